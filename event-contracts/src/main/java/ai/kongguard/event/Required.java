@@ -1,0 +1,45 @@
+package ai.kongguard.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks of record components. Decoding passes null for an absent field whatever the component's type says. */
+final class Required {
+
+    private Required() {}
+
+    static String text(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(field + " must not be blank");
+        }
+        return value;
+    }
+
+    static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " must be present");
+        }
+        return value;
+    }
+
+    static double unit(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(field + " must be from 0 to 1, was " + value);
+        }
+        return value;
+    }
+
+    static long notNegative(String field, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(field + " must not be negative, was " + value);
+        }
+        return value;
+    }
+
+    static <T> T orElse(@Nullable T value, T fallback) {
+        return value == null ? fallback : value;
+    }
+
+    static String textOrElse(@Nullable String value, String fallback) {
+        return value == null || value.isBlank() ? fallback : value;
+    }
+}

@@ -1,0 +1,48 @@
+package ai.kongguard.event;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** The kinds of threat a verdict or a ground-truth label can name. */
+public enum ThreatType {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("sql_injection")
+    SQL_INJECTION,
+    @JsonProperty("xss")
+    XSS,
+    @JsonProperty("path_traversal")
+    PATH_TRAVERSAL,
+    @JsonProperty("command_injection")
+    COMMAND_INJECTION,
+    @JsonProperty("ldap_injection")
+    LDAP_INJECTION,
+    @JsonProperty("nosql_injection")
+    NOSQL_INJECTION,
+    @JsonProperty("ssti")
+    SSTI,
+    @JsonProperty("xxe")
+    XXE,
+    @JsonProperty("ssrf")
+    SSRF,
+    @JsonProperty("rce")
+    RCE,
+    @JsonProperty("crlf_injection")
+    CRLF_INJECTION,
+    @JsonProperty("business_logic")
+    BUSINESS_LOGIC,
+    @JsonProperty("ransomware_c2")
+    RANSOMWARE_C2,
+    /** A type written by a newer release than the reader. */
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /** The snake_case name used on every wire. */
+    public String wireName() {
+        return wireName;
+    }
+}

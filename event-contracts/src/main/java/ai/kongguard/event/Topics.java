@@ -1,0 +1,53 @@
+package ai.kongguard.event;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Every topic of the system. Names get the configured prefix where a service opens them. */
+public final class Topics {
+
+    /** Redacted gateway traffic, real, simulated and replayed: {@link TrafficEvent} by client IP. */
+    public static final TopicSpec TRAFFIC = TopicSpec.spread("gateway.traffic").deleted(Duration.ofHours(24));
+
+    /** What could not be read: the raw bytes, with the headers of {@link DeadLetter}. */
+    public static final TopicSpec DEAD_LETTERS =
+            TopicSpec.single("gateway.traffic.dlt").deleted(Duration.ofDays(7));
+
+    /** What each tier says: {@link Verdict} by client IP. */
+    public static final TopicSpec VERDICTS = TopicSpec.spread("threat.verdicts").deleted(Duration.ofHours(24));
+
+    /** Events that a tier is unsure about, by skeleton of their payload, for reviewers. */
+    public static final TopicSpec ESCALATIONS =
+            TopicSpec.spread("threat.escalations").deleted(Duration.ofHours(1));
+
+    /** {@link MetricsWindow} by {@link MetricsWindow#key()}; the newest record of a key counts. */
+    public static final TopicSpec WINDOWS =
+            TopicSpec.single("metrics.windows").compactedAndDeleted(Duration.ofHours(24));
+
+    /** Attack campaigns, by campaign. */
+    public static final TopicSpec INCIDENTS =
+            TopicSpec.single("threat.incidents").compactedAndDeleted(Duration.ofDays(7));
+
+    /** Blocked clients with their expiry, by client IP; a tombstone releases one. */
+    public static final TopicSpec BLOCKLIST =
+            TopicSpec.single("enforcement.blocklist").compacted();
+
+    /** Orders to the simulator and the replayer, by run id. */
+    public static final TopicSpec COMMANDS =
+            TopicSpec.single("simulation.commands").deleted(Duration.ofHours(1));
+
+    /** Progress of runs, by run id. */
+    public static final TopicSpec RUNS = TopicSpec.single("simulation.runs").compactedAndDeleted(Duration.ofDays(7));
+
+    /** Operators' corrections of verdicts, by event id. */
+    public static final TopicSpec FEEDBACK =
+            TopicSpec.single("operator.feedback").compactedAndDeleted(Duration.ofDays(7));
+
+    private Topics() {}
+
+    /** All of them, in the order of an event's journey. */
+    public static List<TopicSpec> all() {
+        return List.of(
+                TRAFFIC, DEAD_LETTERS, VERDICTS, ESCALATIONS, WINDOWS, INCIDENTS, BLOCKLIST, COMMANDS, RUNS, FEEDBACK);
+    }
+}

@@ -1,0 +1,114 @@
+package ai.kongguard.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecordCodecTest {
+
+    private static final Instant NOW = Instant.ofEpochMilli(1_795_400_762_147L);
+
+    @Test
+    void verdictSurvivesTheRoundTrip() {
+        Verdict verdict = verdict(0.93);
+        assertThat(RecordCodec.VERDICT.decode(RecordCodec.VERDICT.encode(verdict)))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void windowSurvivesTheRoundTrip() {
+        MetricsWindow window = new MetricsWindow(
+                MetricsWindow.SCHEMA,
+                "local",
+                1000,
+                NOW,
+                3,
+                Map.of(Action.BLOCK, 1L, Action.ALLOW, 2L),
+                Map.of(ThreatType.NONE, 2L, ThreatType.XSS, 1L),
+                null,
+                0,
+                NOW);
+        MetricsWindow decoded = RecordCodec.METRICS_WINDOW.decode(RecordCodec.METRICS_WINDOW.encode(window));
+        assertThat(decoded).isEqualTo(window);
+        assertThat(decoded.blocked()).isEqualTo(1);
+        assertThat(decoded.allowed()).isEqualTo(2);
+        assertThat(decoded.key()).isEqualTo("local/1000/1795400762147");
+    }
+
+    @Test
+    void writesSnakeCaseEpochMillisAndLeavesOutWhatIsEmpty() {
+        String json = new String(RecordCodec.VERDICT.encode(verdict(0.93)), UTF_8);
+        assertThat(json)
+                .contains("\"event_id\":\"e1\"", "\"observed_at\":1795400762147", "\"threat_type\":\"sql_injection\"")
+                .contains("\"action\":\"block\"", "\"processing_micros\":12")
+                .doesNotContain("degraded", "\"query\"", "findings\":[]");
+    }
+
+    @Test
+    void readsATypeOfANewerReleaseAsUnknownAndIgnoresItsFields() {
+        String json = new String(RecordCodec.VERDICT.encode(verdict(0.93)), UTF_8)
+                .replace("\"sql_injection\",\"action\"", "\"quantum_injection\",\"new_field\":{\"a\":[1]},\"action\"");
+        assertThat(RecordCodec.VERDICT.decode(json.getBytes(UTF_8)).threatType())
+                .isEqualTo(ThreatType.UNKNOWN);
+    }
+
+    @Test
+    void namesTheFieldThatBreaksItsRange() {
+        String json =
+                new String(RecordCodec.VERDICT.encode(verdict(0.93)), UTF_8).replace("\"score\":0.93", "\"score\":93");
+        assertThatThrownBy(() -> RecordCodec.VERDICT.decode(json.getBytes(UTF_8)))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessageContaining("score must be from 0 to 1, was 93");
+    }
+
+    @Test
+    void namesTheFieldThatIsMissing() {
+        assertThatThrownBy(() -> RecordCodec.TRAFFIC_EVENT.decode("{\"event_id\":\"x\"}".getBytes(UTF_8)))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessageContaining("source must not be blank");
+    }
+
+    @Test
+    void refusesWhatIsNoJsonWithoutRepeatingIt() {
+        for (String bad : List.of("", "null", "[]", "secret-token", "{\"event_id\":", "[".repeat(5000))) {
+            assertThatThrownBy(() -> RecordCodec.TRAFFIC_EVENT.decode(bad.getBytes(UTF_8)))
+                    .as(bad.substring(0, Math.min(20, bad.length())))
+                    .isInstanceOf(MalformedRecordException.class)
+                    .hasMessageNotContaining("secret-token");
+        }
+    }
+
+    private static Verdict verdict(double score) {
+        return new Verdict(
+                Verdict.SCHEMA,
+                "e1",
+                "local",
+                0,
+                "kong",
+                "203.0.113.1",
+                "GET",
+                null,
+                "/api/users",
+                "",
+                200,
+                null,
+                null,
+                score,
+                0.8,
+                ThreatType.SQL_INJECTION,
+                Action.BLOCK,
+                List.of(new Finding("sql_injection", ThreatType.SQL_INJECTION, "query.id", 1, 9, "' OR '1'='1", 0.9)),
+                "SQL injection in query.id",
+                "rules/1",
+                null,
+                NOW,
+                NOW,
+                NOW.plusMillis(12),
+                12);
+    }
+}

@@ -1,0 +1,75 @@
+package ai.kongguard.kafka;
+
+import ai.kongguard.event.TopicSpec;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Names and client settings for one cluster. Immutable; keys are strings, values are bytes everywhere. */
+public final class KafkaAccess {
+
+    private final KafkaAccessProperties properties;
+
+    public KafkaAccess(KafkaAccessProperties properties) {
+        this.properties = properties;
+    }
+
+    /** The settings behind this. */
+    public KafkaAccessProperties properties() {
+        return properties;
+    }
+
+    /** Comma-separated {@code host:port}. */
+    public String bootstrapServers() {
+        return String.join(",", properties.bootstrapServers());
+    }
+
+    /** The topic's name in this cluster. */
+    public String topic(TopicSpec spec) {
+        return properties.topicPrefix() + spec.name();
+    }
+
+    /** A consumer group, application or transactional id in this cluster. */
+    public String id(String name) {
+        return properties.topicPrefix() + name;
+    }
+
+    /** For any client; a new, mutable map. */
+    public Map<String, Object> clientConfig(String clientId) {
+        Map<String, Object> config = new HashMap<>(properties.properties());
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers());
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        // A broker that restarts is found again within a second, not after the default back-off of up to one.
+        config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return config;
+    }
+
+    /** An idempotent producer that waits for all in-sync replicas; a new, mutable map. */
+    public Map<String, Object> producerConfig(String clientId) {
+        Map<String, Object> config = clientConfig(clientId);
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        return config;
+    }
+
+    /** A consumer that sees committed records only and commits nothing by itself; a new, mutable map. */
+    public Map<String, Object> consumerConfig(String clientId) {
+        Map<String, Object> config = clientConfig(clientId);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return config;
+    }
+}

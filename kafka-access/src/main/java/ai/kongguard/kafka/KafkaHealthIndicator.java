@@ -1,0 +1,41 @@
+package ai.kongguard.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Up when the cluster answers within a short time; down with the cause otherwise. */
+public final class KafkaHealthIndicator extends AbstractHealthIndicator implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    private final KafkaAccess kafka;
+    private final Admin admin;
+
+    public KafkaHealthIndicator(KafkaAccess kafka) {
+        super("Kafka did not answer");
+        this.kafka = kafka;
+        Map<String, Object> config = kafka.clientConfig("health");
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
+        this.admin = Admin.create(config);
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) throws Exception {
+        int brokers = admin.describeCluster()
+                .nodes()
+                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .size();
+        builder.up().withDetail("bootstrap_servers", kafka.bootstrapServers()).withDetail("brokers", brokers);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

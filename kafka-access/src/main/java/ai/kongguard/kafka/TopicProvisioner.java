@@ -1,0 +1,65 @@
+package ai.kongguard.kafka;
+
+import ai.kongguard.event.TopicSpec;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.springframework.beans.factory.InitializingBean;
+
+/**
+ * Creates the topics a service needs before its clients start; topics that exist are left as they are. Waits for a
+ * broker for a bounded time, so that containers may start in any order.
+ */
+public final class TopicProvisioner implements InitializingBean {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaAccess kafka;
+    private final List<TopicSpec> topics;
+
+    public TopicProvisioner(KafkaAccess kafka, List<TopicSpec> topics) {
+        this.kafka = kafka;
+        this.topics = List.copyOf(topics);
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        Map<String, Object> config = kafka.clientConfig("topic-provisioner");
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+        try (Admin admin = Admin.create(config)) {
+            Collection<NewTopic> wanted = topics.stream().map(this::newTopic).toList();
+            for (var created : admin.createTopics(wanted).values().values()) {
+                try {
+                    created.get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
+        }
+    }
+
+    private NewTopic newTopic(TopicSpec spec) {
+        Map<String, String> config = new HashMap<>();
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, spec.cleanupPolicy());
+        Duration retention = spec.retention();
+        config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
+        return new NewTopic(
+                        kafka.topic(spec),
+                        spec.spread() ? kafka.properties().partitions() : 1,
+                        kafka.properties().replicationFactor())
+                .configs(config);
+    }
+}

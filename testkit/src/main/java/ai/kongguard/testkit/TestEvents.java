@@ -1,0 +1,93 @@
+package ai.kongguard.testkit;
+
+import ai.kongguard.event.Action;
+import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.TrafficEvent;
+import ai.kongguard.event.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Sample values, each valid and plain, for tests that vary one thing. */
+public final class TestEvents {
+
+    /** The instant of every sample that names none. */
+    public static final Instant NOW = Instant.ofEpochMilli(1_795_400_762_147L);
+
+    private TestEvents() {}
+
+    /** A GET of {@code path?query} by {@code clientIp}, seen and received at {@link #NOW}. */
+    public static TrafficEvent event(String eventId, String clientIp, String path, String query) {
+        return new TrafficEvent(
+                TrafficEvent.SCHEMA,
+                eventId,
+                "kong",
+                NOW,
+                NOW,
+                "GET",
+                "https",
+                "api.example.com",
+                path,
+                query,
+                "1.1",
+                clientIp,
+                null,
+                "Mozilla/5.0",
+                null,
+                Map.of("user-agent", "Mozilla/5.0", "accept", "*/*"),
+                null,
+                false,
+                200,
+                200,
+                300L,
+                900L,
+                new TrafficEvent.Latency(12.0, 2.0, 10.0),
+                "users",
+                "user-service",
+                null,
+                null,
+                null,
+                "upstream",
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    /** Revision 0 of a tier about one event: {@code action} of {@code type} at {@code observedAt}, judged after 5 ms. */
+    public static Verdict verdict(
+            String eventId, String clientIp, String tier, Action action, ThreatType type, Instant observedAt) {
+        double score =
+                switch (action) {
+                    case ALLOW -> 0.0;
+                    case MONITOR -> 0.4;
+                    case RATE_LIMIT -> 0.7;
+                    case BLOCK -> 0.95;
+                };
+        return new Verdict(
+                Verdict.SCHEMA,
+                eventId,
+                tier,
+                0,
+                "kong",
+                clientIp,
+                "GET",
+                "api.example.com",
+                "/api/users",
+                "id=1",
+                200,
+                "users",
+                "user-service",
+                score,
+                0.9,
+                type,
+                action,
+                List.of(),
+                "A sample.",
+                "test/1",
+                null,
+                observedAt,
+                observedAt,
+                observedAt.plusMillis(5),
+                20);
+    }
+}

@@ -1,22 +1,31 @@
 package ai.kongguard.event;
 
 /**
- * The record headers in {@link Topics#TRAFFIC} that tell what a generated request really was. Judges must never see
- * them: only ingest writes and only metrics reads them, which an architecture test enforces.
+ * The record headers in {@link Topics#TRAFFIC} that tell what a generated request really was; values are UTF-8. Judges
+ * must never see them: only ingest writes and only metrics reads them. An enum and not constants, because a compiler
+ * copies constants into their users, where the architecture test could no longer find them.
  */
-public final class GroundTruth {
+public enum GroundTruth {
+    /** {@code attack} or {@code benign}. */
+    LABEL("kg-truth-label"),
 
-    /** {@code attack} or {@code benign}; UTF-8. */
-    public static final String LABEL = "kg-truth-label";
+    /** Wire name of the {@link ThreatType}. */
+    TYPE("kg-truth-type"),
 
-    /** Wire name of the {@link ThreatType}; UTF-8. */
-    public static final String TYPE = "kg-truth-type";
+    /** The run that made the request. */
+    RUN_ID("kg-truth-run"),
 
-    /** The run that made the request; UTF-8. */
-    public static final String RUN_ID = "kg-truth-run";
+    /** Seed of that run in decimal. */
+    SEED("kg-truth-seed");
 
-    /** Seed of that run in decimal; UTF-8. */
-    public static final String SEED = "kg-truth-seed";
+    private final String header;
 
-    private GroundTruth() {}
+    GroundTruth(String header) {
+        this.header = header;
+    }
+
+    /** The header's key. */
+    public String header() {
+        return header;
+    }
 }

@@ -153,6 +153,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         // The default dedupe buffer of 128 MB is allocated at start; ours compacts small topics.
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
         settings.put("log.cleaner.io.buffer.size", "262144");
+        // How long a transaction waits for its predecessor to complete; the default of 20 ms is most of a small one.
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("log.segment.bytes", "134217728");

@@ -5,7 +5,15 @@ public final class MalformedRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public MalformedRecordException(String message, Throwable cause) {
-        super(message, cause);
+    private final String reason;
+
+    public MalformedRecordException(String reason, Throwable cause) {
+        super(reason, cause);
+        this.reason = reason;
+    }
+
+    /** The message. */
+    public String reason() {
+        return reason;
     }
 }

@@ -62,6 +62,31 @@ public final class KafkaAccess {
         return config;
     }
 
+    /** A producer for transactions, which follow each other closely; a new, mutable map. */
+    public Map<String, Object> transactionalProducerConfig(String clientId) {
+        Map<String, Object> config = producerConfig(clientId);
+        config.putAll(quickTransactions());
+        return config;
+    }
+
+    /**
+     * Producer settings that let one transaction begin soon after another. While the broker still completes the last
+     * one, it answers the next with a retriable error; with the default back-off of 100 ms that wait, not the work, is
+     * most of a small transaction (5 ms instead of 28 ms here).
+     */
+    public static Map<String, Object> quickTransactions() {
+        return Map.of(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5L, ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500L);
+    }
+
+    /**
+     * Consumer settings that let others take over the partitions of a process that was killed after 10 s; the default
+     * of 45 s is a long silence on a dashboard.
+     */
+    public static Map<String, Object> quickFailover() {
+        return Map.of(
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    }
+
     /** A consumer that sees committed records only and commits nothing by itself; a new, mutable map. */
     public Map<String, Object> consumerConfig(String clientId) {
         Map<String, Object> config = clientConfig(clientId);
@@ -70,6 +95,7 @@ public final class KafkaAccess {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.putAll(quickFailover());
         return config;
     }
 }

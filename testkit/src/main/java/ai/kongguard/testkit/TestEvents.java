@@ -90,4 +90,43 @@ public final class TestEvents {
                 observedAt.plusMillis(5),
                 20);
     }
+
+    /** The same verdict, made {@code latencyMs} after its event was received. */
+    public static Verdict judgedAfter(Verdict v, long latencyMs) {
+        return copy(v, v.revision(), v.receivedAt().plusMillis(latencyMs));
+    }
+
+    /** The same verdict as a later opinion. */
+    public static Verdict revised(Verdict v, int revision) {
+        return copy(v, revision, v.judgedAt());
+    }
+
+    private static Verdict copy(Verdict v, int revision, Instant judgedAt) {
+        return new Verdict(
+                v.schema(),
+                v.eventId(),
+                v.tier(),
+                revision,
+                v.source(),
+                v.clientIp(),
+                v.method(),
+                v.host(),
+                v.path(),
+                v.query(),
+                v.status(),
+                v.route(),
+                v.service(),
+                v.score(),
+                v.confidence(),
+                v.threatType(),
+                v.action(),
+                v.findings(),
+                v.reasoning(),
+                v.model(),
+                v.degraded(),
+                v.observedAt(),
+                v.receivedAt(),
+                judgedAt,
+                v.processingMicros());
+    }
 }

@@ -1,0 +1,117 @@
+package ai.kongguard.analyzer;
+
+import ai.kongguard.analyzer.http.AnalyzeController;
+import ai.kongguard.analyzer.kafka.TrafficListener;
+import ai.kongguard.detect.Judge;
+import ai.kongguard.detect.VerdictPolicy;
+import ai.kongguard.event.Topics;
+import ai.kongguard.kafka.KafkaAccess;
+import ai.kongguard.kafka.KafkaAccessConfiguration;
+import ai.kongguard.kafka.TopicProvisioner;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** Every bean of an analyzer. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(AnalyzerProperties.class)
+@Import(KafkaAccessConfiguration.class)
+public class AnalyzerConfiguration {
+
+    /** Between attempts at a batch that the broker refused. */
+    private static final long RETRY_MILLIS = 500;
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    TopicProvisioner topicProvisioner(KafkaAccess kafka) {
+        return new TopicProvisioner(
+                kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.VERDICTS, Topics.ESCALATIONS));
+    }
+
+    @Bean
+    AnalyzerMeters analyzerMeters(MeterRegistry registry, AnalyzerProperties properties) {
+        return new AnalyzerMeters(registry, properties.tier());
+    }
+
+    @Bean
+    Judge judge(AnalyzerProperties properties) {
+        AnalyzerProperties.Policy policy = properties.policy();
+        return Judge.withPolicy(new VerdictPolicy(policy.block(), policy.rateLimit(), policy.monitor()));
+    }
+
+    @Bean
+    VerdictMaker verdictMaker(AnalyzerProperties properties, Judge judge, InstantSource clock) {
+        return new VerdictMaker(properties.tier(), judge, clock);
+    }
+
+    @Bean
+    AnalyzeController analyzeController(AnalyzerProperties properties, VerdictMaker verdicts, InstantSource clock) {
+        return new AnalyzeController(verdicts, clock, properties.maxBodySize());
+    }
+
+    @Bean
+    DefaultKafkaProducerFactory<String, byte[]> producerFactory(KafkaAccess kafka, AnalyzerProperties properties) {
+        String id = "analyzer-" + properties.tier() + "-" + properties.instanceId();
+        Map<String, Object> config = kafka.transactionalProducerConfig(id);
+        config.put(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                Math.toIntExact(properties.transactionTimeout().toMillis()));
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        DefaultKafkaProducerFactory<String, byte[]> factory = new DefaultKafkaProducerFactory<>(config);
+        factory.setTransactionIdPrefix(kafka.id(id + "-"));
+        return factory;
+    }
+
+    /** Depends on the provisioner, so that the first poll finds its topics. */
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> trafficContainer(
+            KafkaAccess kafka,
+            AnalyzerProperties properties,
+            VerdictMaker verdicts,
+            DefaultKafkaProducerFactory<String, byte[]> producers,
+            AnalyzerMeters meters,
+            TopicProvisioner provisioner) {
+        String id = "analyzer-" + properties.tier();
+        Map<String, Object> config = kafka.consumerConfig(id + "-" + properties.instanceId());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.maxPollRecords());
+
+        ContainerProperties container = new ContainerProperties(kafka.topic(Topics.TRAFFIC));
+        container.setGroupId(kafka.id(id));
+        container.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
+        container.setMessageListener(new TrafficListener(
+                verdicts,
+                new KafkaTemplate<>(producers),
+                kafka.topic(Topics.VERDICTS),
+                kafka.topic(Topics.DEAD_LETTERS),
+                properties.recentEvents(),
+                meters));
+
+        ConcurrentMessageListenerContainer<String, byte[]> listeners =
+                new ConcurrentMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(config), container);
+        listeners.setConcurrency(properties.concurrency());
+        listeners.setAfterRollbackProcessor(
+                new DefaultAfterRollbackProcessor<>(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        return listeners;
+    }
+}

@@ -1,0 +1,52 @@
+package ai.kongguard.analyzer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of one analyzer.
+ *
+ * @param tier the name its verdicts carry; analyzers of one tier share the work, tiers each judge all traffic
+ * @param instanceId unique among the analyzers of a tier and the same after a restart, so that a transaction which a
+ *     crash left open is ended at once
+ * @param concurrency consumer threads; more than there are partitions stay idle
+ * @param maxPollRecords most events in one transaction; more costs latency, fewer costs throughput
+ * @param transactionTimeout after which the broker ends the transaction of an analyzer that vanished
+ * @param recentEvents event ids remembered per partition, so that an event which a gateway sent twice is judged once
+ * @param maxBodySize largest body that {@code POST /analyze} reads
+ * @param policy scores from which each action is asked for
+ */
+@Validated
+@ConfigurationProperties("kongguard.analyzer")
+public record AnalyzerProperties(
+        @DefaultValue("local") @Pattern(regexp = "[a-z][a-z0-9_-]{0,31}") String tier,
+        @NotBlank String instanceId,
+        @DefaultValue("2") @Min(1) @Max(64) int concurrency,
+        @DefaultValue("2000") @Min(1) @Max(100_000) int maxPollRecords,
+        @DefaultValue("10s") Duration transactionTimeout,
+        @DefaultValue("100000") @Min(0) @Max(10_000_000) int recentEvents,
+        @DefaultValue("1MB") DataSize maxBodySize,
+        @DefaultValue @Valid Policy policy) {
+
+    /**
+     * Cut-offs, each from 0 to 1 and in this order.
+     *
+     * @param block from this score on
+     * @param rateLimit from this score on, below {@code block}
+     * @param monitor from this score on, below {@code rateLimit}; lower scores are allowed
+     */
+    public record Policy(
+            @DefaultValue("0.8") @DecimalMin("0") @DecimalMax("1") double block,
+            @DefaultValue("0.6") @DecimalMin("0") @DecimalMax("1") double rateLimit,
+            @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("1") double monitor) {}
+}

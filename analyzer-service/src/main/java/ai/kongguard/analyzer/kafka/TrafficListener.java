@@ -1,0 +1,113 @@
+package ai.kongguard.analyzer.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.kongguard.analyzer.AnalyzerMeters;
+import ai.kongguard.analyzer.VerdictMaker;
+import ai.kongguard.event.DeadLetter;
+import ai.kongguard.event.MalformedRecordException;
+import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.TrafficEvent;
+import ai.kongguard.event.Verdict;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+
+/**
+ * Judges one batch inside the transaction that the container opened: verdicts, dead letters and consumed offsets
+ * become visible together or not at all. Never reads record headers: they may hold ground truth. One instance serves
+ * all consumer threads of an analyzer.
+ */
+public final class TrafficListener implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrafficListener.class);
+
+    private final VerdictMaker verdicts;
+    private final KafkaOperations<String, byte[]> kafka;
+    private final String verdictTopic;
+    private final String deadLetterTopic;
+    private final AnalyzerMeters meters;
+
+    private final RecentEvents recent;
+
+    public TrafficListener(
+            VerdictMaker verdicts,
+            KafkaOperations<String, byte[]> kafka,
+            String verdictTopic,
+            String deadLetterTopic,
+            int recentEvents,
+            AnalyzerMeters meters) {
+        this.verdicts = verdicts;
+        this.kafka = kafka;
+        this.verdictTopic = verdictTopic;
+        this.deadLetterTopic = deadLetterTopic;
+        this.recent = new RecentEvents(recentEvents);
+        this.meters = meters;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        long started = System.nanoTime();
+        int deadLettered = 0;
+        int duplicates = 0;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Verdict verdict;
+            try {
+                TrafficEvent event = RecordCodec.TRAFFIC_EVENT.decode(record.value());
+                if (recent.isDuplicate(record.partition(), record.offset(), event.eventId())) {
+                    duplicates++;
+                    continue;
+                }
+                verdict = verdicts.judge(event);
+            } catch (MalformedRecordException e) {
+                deadLettered++;
+                deadLetter(record, e.reason());
+                continue;
+            } catch (RuntimeException e) {
+                LOG.warn("Could not judge {} {}: dead-lettered", record.topic(), position(record), e);
+                deadLettered++;
+                deadLetter(record, "could not be judged: " + e);
+                continue;
+            }
+            publish(verdict, record);
+        }
+        int judged = records.size() - deadLettered - duplicates;
+        meters.batch(judged, deadLettered, duplicates, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+        if (partitions != null) {
+            partitions.forEach(partition -> recent.forget(partition.partition()));
+        }
+    }
+
+    /** The send fails the transaction when it fails, so its future is of no further use. */
+    private void publish(Verdict verdict, ConsumerRecord<String, byte[]> event) {
+        var unused = kafka.send(new ProducerRecord<>(
+                verdictTopic, null, event.timestamp(), event.key(), RecordCodec.VERDICT.encode(verdict)));
+    }
+
+    private void deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(deadLetterTopic, null, record.timestamp(), record.topic(), record.value());
+        letter.headers()
+                .add(DeadLetter.REASON, reason.getBytes(UTF_8))
+                .add(DeadLetter.SOURCE, record.topic().getBytes(UTF_8))
+                .add(DeadLetter.POSITION, position(record).getBytes(UTF_8));
+        var unused = kafka.send(letter);
+    }
+
+    private static String position(ConsumerRecord<String, byte[]> record) {
+        return record.partition() + "-" + record.offset();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.kongguard.detect;
+
+import org.jspecify.annotations.NullMarked;

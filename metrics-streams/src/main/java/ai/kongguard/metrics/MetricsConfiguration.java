@@ -1,0 +1,78 @@
+package ai.kongguard.metrics;
+
+import ai.kongguard.event.Topics;
+import ai.kongguard.kafka.KafkaAccess;
+import ai.kongguard.kafka.KafkaAccessConfiguration;
+import ai.kongguard.kafka.TopicProvisioner;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Every bean of the metrics streams. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(MetricsProperties.class)
+@Import(KafkaAccessConfiguration.class)
+public class MetricsConfiguration {
+
+    /** Kafka's default for exactly-once, written down because the feed's delay hangs on it. */
+    private static final int COMMIT_INTERVAL_MS = 100;
+
+    @Bean
+    TopicProvisioner topicProvisioner(KafkaAccess kafka) {
+        return new TopicProvisioner(kafka, List.of(Topics.VERDICTS, Topics.WINDOWS, Topics.INCIDENTS));
+    }
+
+    @Bean
+    MetricsMeters metricsMeters(MeterRegistry registry) {
+        return new MetricsMeters(registry);
+    }
+
+    @Bean
+    Topology verdictWindowsTopology(KafkaAccess kafka, MetricsProperties properties, MetricsMeters meters) {
+        return new VerdictWindowsTopology(
+                        kafka.topic(Topics.VERDICTS),
+                        kafka.topic(Topics.WINDOWS),
+                        properties.tiers(),
+                        properties.tick(),
+                        properties.grace(),
+                        meters)
+                .get();
+    }
+
+    /** Depends on the provisioner: Kafka Streams needs its source topics when it starts. */
+    @Bean
+    StreamsLifecycle streamsLifecycle(
+            KafkaAccess kafka, MetricsProperties properties, Topology topology, TopicProvisioner provisioner) {
+        return new StreamsLifecycle(topology, streamsConfig(kafka, properties));
+    }
+
+    @Bean
+    StreamsHealthIndicator streamsHealthIndicator(StreamsLifecycle streams) {
+        return new StreamsHealthIndicator(streams);
+    }
+
+    private static Properties streamsConfig(KafkaAccess kafka, MetricsProperties properties) {
+        Properties config = new Properties();
+        config.putAll(kafka.clientConfig("metrics-streams"));
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id("metrics-streams"));
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int)
+                kafka.properties().replicationFactor());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, properties.threads());
+        config.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                properties.stateDir().toAbsolutePath().toString());
+        KafkaAccess.quickTransactions().forEach((name, value) -> config.put(StreamsConfig.producerPrefix(name), value));
+        KafkaAccess.quickFailover().forEach((name, value) -> config.put(StreamsConfig.mainConsumerPrefix(name), value));
+        return config;
+    }
+}

@@ -1,0 +1,117 @@
+package ai.kongguard.standalone;
+
+import ai.kongguard.analyzer.AnalyzerConfiguration;
+import ai.kongguard.broker.EmbeddedBroker;
+import ai.kongguard.gateway.GatewayConfiguration;
+import ai.kongguard.ingest.IngestConfiguration;
+import ai.kongguard.metrics.MetricsConfiguration;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * A running system. The services know nothing of each other: each has its own context, configuration file and port,
+ * and what they share is the broker.
+ */
+public final class Standalone implements AutoCloseable {
+
+    static final String BOOTSTRAP_SERVERS = "kongguard.kafka.bootstrap-servers";
+
+    private final long startedNanos = System.nanoTime();
+    private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+    private final @Nullable EmbeddedBroker broker;
+    private final ConfigurableApplicationContext ingest;
+    private final ConfigurableApplicationContext analyzer;
+    private final ConfigurableApplicationContext gateway;
+    private final Duration startTime;
+
+    private Standalone(String... args) {
+        try {
+            ConfigurableApplicationContext root =
+                    start(StandaloneConfiguration.class, "standalone", WebApplicationType.NONE, args);
+            broker = root.getBeanProvider(EmbeddedBroker.class).getIfAvailable();
+            String[] serviceArgs = withBroker(args, broker);
+            // Against the stream, so that whoever is started finds its readers waiting.
+            gateway = start(GatewayConfiguration.class, "gateway,standalone", WebApplicationType.SERVLET, serviceArgs);
+            start(MetricsConfiguration.class, "metrics,standalone", WebApplicationType.NONE, serviceArgs);
+            analyzer =
+                    start(AnalyzerConfiguration.class, "analyzer,standalone", WebApplicationType.SERVLET, serviceArgs);
+            ingest = start(IngestConfiguration.class, "ingest,standalone", WebApplicationType.SERVLET, serviceArgs);
+            startTime = Duration.ofNanos(System.nanoTime() - startedNanos);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the broker and the services in turn and returns when all are ready.
+     *
+     * @param args Spring's command line arguments, seen by every service
+     * @throws RuntimeException if any of them cannot start; what had started is stopped again
+     */
+    public static Standalone start(String... args) {
+        return new Standalone(args);
+    }
+
+    /** The ingest service's effective configuration. */
+    public Environment ingest() {
+        return ingest.getEnvironment();
+    }
+
+    /** The analyzer's effective configuration. */
+    public Environment analyzer() {
+        return analyzer.getEnvironment();
+    }
+
+    /** The gateway's effective configuration. */
+    public Environment gateway() {
+        return gateway.getEnvironment();
+    }
+
+    /** Whether the broker is ours. */
+    public boolean hasEmbeddedBroker() {
+        return broker != null;
+    }
+
+    /** From the first line of configuration to the last service being ready. */
+    public Duration startTime() {
+        return startTime;
+    }
+
+    /** Stops along the stream, so that what was accepted is judged and counted, and the broker last. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+
+    private ConfigurableApplicationContext start(
+            Class<?> configuration, String configNames, WebApplicationType type, String... args) {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
+                .properties("spring.config.name=" + configNames)
+                .web(type)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .run(args);
+        running.push(context);
+        return context;
+    }
+
+    private static String[] withBroker(String[] args, @Nullable EmbeddedBroker broker) {
+        if (broker == null) {
+            return args;
+        }
+        List<String> all = new ArrayList<>(List.of(args));
+        all.add("--" + BOOTSTRAP_SERVERS + "=" + broker.bootstrapServers());
+        return all.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,31 @@
+package ai.kongguard.traffic;
+
+import ai.kongguard.event.ThreatType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests a generator makes.
+ *
+ * @param burstShare share of blocks of {@value #BLOCK} requests in which one attacker runs a campaign, 0-1
+ * @param campaignShare share of that attacker's requests within such a block, 0-1
+ * @param attackShare share of attacks outside campaigns, 0-1
+ * @param only the one type of attack; null for all types evenly
+ */
+public record Profile(double burstShare, double campaignShare, double attackShare, @Nullable ThreatType only) {
+
+    static final int BLOCK = 64;
+
+    /** About one attack in eight, most of them in campaigns of one attacker; for people to look at. */
+    public static final Profile DEMO = new Profile(0.25, 0.4, 0.025, null);
+
+    /** No attack at all. */
+    public static final Profile BENIGN = new Profile(0, 0, 0, null);
+
+    /** Nothing but attacks, all types evenly. */
+    public static final Profile ATTACKS = new Profile(0, 0, 1, null);
+
+    /** Nothing but attacks of one type. */
+    public static Profile attack(ThreatType type) {
+        return new Profile(0, 0, 1, type);
+    }
+}

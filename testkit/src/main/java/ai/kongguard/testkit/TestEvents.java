@@ -7,6 +7,7 @@ import ai.kongguard.event.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sample values, each valid and plain, for tests that vary one thing. */
 public final class TestEvents {
@@ -51,6 +52,43 @@ public final class TestEvents {
                 List.of(),
                 List.of(),
                 Map.of());
+    }
+
+    /** The same event with these headers, names in lower case, and this body. */
+    public static TrafficEvent with(TrafficEvent e, Map<String, String> headers, @Nullable String body) {
+        return new TrafficEvent(
+                e.schema(),
+                e.eventId(),
+                e.source(),
+                e.receivedAt(),
+                e.observedAt(),
+                e.method(),
+                e.scheme(),
+                e.host(),
+                e.path(),
+                e.query(),
+                e.httpVersion(),
+                e.clientIp(),
+                headers.get("x-forwarded-for"),
+                headers.get("user-agent"),
+                headers.get("referer"),
+                headers,
+                body,
+                e.bodyTruncated(),
+                e.status(),
+                e.upstreamStatus(),
+                e.bytesIn(),
+                e.bytesOut(),
+                e.latency(),
+                e.route(),
+                e.service(),
+                e.consumer(),
+                e.tls(),
+                e.traceId(),
+                e.decidedBy(),
+                e.flags(),
+                e.redacted(),
+                e.extra());
     }
 
     /** Revision 0 of a tier about one event: {@code action} of {@code type} at {@code observedAt}, judged after 5 ms. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -79,8 +80,10 @@ public final class RecordCodec<T> {
         } catch (DatabindException e) {
             throw new MalformedRecordException(name + ": " + e.getOriginalMessage(), e);
         } catch (JacksonException e) {
-            throw new MalformedRecordException(
-                    name + ": not valid JSON at byte " + e.getLocation().getByteOffset(), e);
+            // A broken bound, unlike a broken token, has no location.
+            TokenStreamLocation location = e.getLocation();
+            String where = location == null ? "" : " at byte " + location.getByteOffset();
+            throw new MalformedRecordException(name + ": not valid JSON" + where, e);
         }
     }
 }

@@ -75,7 +75,8 @@ class RecordCodecTest {
 
     @Test
     void refusesWhatIsNoJsonWithoutRepeatingIt() {
-        for (String bad : List.of("", "null", "[]", "secret-token", "{\"event_id\":", "[".repeat(5000))) {
+        for (String bad : List.of(
+                "", "null", "[]", "secret-token", "{\"event_id\":", "[".repeat(5000), "{\"x\":" + "[".repeat(5000))) {
             assertThatThrownBy(() -> RecordCodec.TRAFFIC_EVENT.decode(bad.getBytes(UTF_8)))
                     .as(bad.substring(0, Math.min(20, bad.length())))
                     .isInstanceOf(MalformedRecordException.class)

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -124,7 +125,9 @@ final class AnalyzeRequestReader {
         try {
             return MAPPER.readTree(body);
         } catch (JacksonException e) {
-            String where = Long.toString(Math.max(0, e.getLocation().getByteOffset()));
+            // A broken bound, unlike a broken token, has no location.
+            TokenStreamLocation location = e.getLocation();
+            String where = location == null ? "0" : Long.toString(Math.max(0, location.getByteOffset()));
             throw new InvalidRequestException(
                     List.of(new Detail("json_invalid", List.of("body", where), "JSON decode error at byte " + where)));
         }

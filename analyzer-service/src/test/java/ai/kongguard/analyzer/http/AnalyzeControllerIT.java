@@ -108,6 +108,11 @@ class AnalyzeControllerIT {
     }
 
     @Test
+    void refusesDepth() throws Exception {
+        assertThat(post("{\"features\":" + "[".repeat(5000)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void refusesABodyBeyondTheBound() throws Exception {
         HttpResponse<String> response = post("{\"features\":\"" + "x".repeat(2_000_000));
         assertThat(response.statusCode()).isEqualTo(413);

@@ -1,0 +1,5 @@
+/** Puts events and dead letters onto their topics. */
+@NullMarked
+package ai.kongguard.ingest.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the partitions' sums into windows and totals. A window is written again, in the same transaction, whenever a
- * sum changes it; the tick only writes the windows that nothing fell into, so that silence is seen as zero, and drops
- * those whose grace is over.
+ * sum changes it; the tick only writes the windows that nothing fell into, so that silence is seen as zero, writes the
+ * totals once a second, so that whoever starts finds them near the end of the topic, and drops the windows whose grace
+ * is over.
  */
 final class WindowMerger extends ContextualProcessor<WindowKey, WindowAggregate, String, byte[]> {
 
@@ -33,6 +34,7 @@ final class WindowMerger extends ContextualProcessor<WindowKey, WindowAggregate,
     private final long graceMs;
     private final Set<String> tiers;
     private final Map<WindowKey, Long> nextStart = new HashMap<>();
+    private final Map<String, Long> totalEmittedMs = new HashMap<>();
     private @Nullable KeyValueStore<WindowKey, WindowAggregate> windows;
     private long streamTimeMs;
 
@@ -97,7 +99,7 @@ final class WindowMerger extends ContextualProcessor<WindowKey, WindowAggregate,
     private void onTick(long wallClockMs) {
         for (String tier : tiers) {
             WindowKey total = WindowKey.total(tier);
-            if (nextStart.putIfAbsent(total, wallClockMs) == null) {
+            if (wallClockMs - totalEmittedMs.getOrDefault(tier, 0L) >= WindowKey.SECOND) {
                 WindowAggregate known = store().get(total);
                 emit(total, known == null ? new WindowAggregate() : known);
             }
@@ -142,7 +144,11 @@ final class WindowMerger extends ContextualProcessor<WindowKey, WindowAggregate,
         long now = context().currentSystemTimeMs();
         MetricsWindow window = aggregate.toWindow(key, Instant.ofEpochMilli(now));
         // Retention goes by this timestamp: a window's start, but for the total, which stays current, the time now.
-        long timestamp = key.sizeMs() == MetricsWindow.TOTAL ? now : key.startMs();
+        boolean total = key.sizeMs() == MetricsWindow.TOTAL;
+        long timestamp = total ? now : key.startMs();
+        if (total) {
+            totalEmittedMs.put(key.tier(), now);
+        }
         context().forward(new Record<>(window.key(), RecordCodec.METRICS_WINDOW.encode(window), timestamp));
     }
 

@@ -152,7 +152,23 @@ class VerdictWindowsTopologyTest {
                     .isZero();
         });
         assertThat(written).containsKeys("local/total", key(1_000, 0), key(1_000, 5), key(1_000, 12), key(10_000, 10));
+        written.remove("local/total");
         assertThat(written.values()).containsOnly(1L);
+    }
+
+    @Test
+    void repeatsTheTotalOnceASecondInSilence() {
+        pipe("local", Action.BLOCK, ThreatType.XSS, T0);
+        tick();
+        for (int i = 0; i < 20; i++) {
+            driver.advanceWallClockTime(TICK);
+        }
+        List<MetricsWindow> totals = output.readRecordsToList().stream()
+                .filter(record -> record.key().equals("local/total"))
+                .map(record -> RecordCodec.METRICS_WINDOW.decode(record.value()))
+                .toList();
+        assertThat(totals).hasSize((int) (20 * TICK.toMillis() / 1_000));
+        assertThat(totals).allSatisfy(total -> assertThat(total.requests()).isEqualTo(1));
     }
 
     @Test

@@ -1,0 +1,202 @@
+package ai.kongguard.gateway;
+
+import ai.kongguard.event.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One to many: what came since the last tick is sampled, encoded once and offered to every session's outbox. It waits
+ * for no session; the fastest one sets the pace of an uncapped feed. Thread-safe.
+ *
+ * <p>From its greeting on a session can account for every verdict: frames of type {@code threat_analysis}, plus what
+ * they and the {@code gap} frames call {@code skipped}, are all that came.
+ */
+public final class FanOut {
+
+    /** Verdicts that an uncapped feed encodes before it looks whether anyone can take more. */
+    private static final int ROUND = 512;
+
+    /** Rounds of one tick; more would keep those waiting who want to join. */
+    private static final int MAX_ROUNDS = 32;
+
+    private static final long METRICS_AT_MOST_EVERY = Duration.ofMillis(100).toNanos();
+    private static final long METRICS_AT_LEAST_EVERY = Duration.ofSeconds(1).toNanos();
+
+    /**
+     * Limits on sessions and on what they are shown.
+     *
+     * @param maxEventsPerSecond verdicts shown at most; 0 for no cap
+     * @param maxSessions open at once
+     * @param outboxBytes that wait for one session
+     * @param stallTimeout how long a session may be stuck
+     */
+    public record Limits(int maxEventsPerSecond, int maxSessions, long outboxBytes, Duration stallTimeout) {}
+
+    private final VerdictFeed feed;
+    private final VerdictHistory history;
+    private final TileBoard board;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final LongSupplier nanoClock;
+    private final GatewayMeters meters;
+    private final RateCap cap;
+    private final FrameEncoder encoder = new FrameEncoder();
+    private final Outbox.Rules rules;
+
+    private final List<Outbox> sessions = new CopyOnWriteArrayList<>();
+    private @Nullable Tiles lastTiles;
+    private long lastMetricsNanos;
+    private long skipped;
+    private long skippedTotal;
+    private boolean closed;
+
+    /** {@code senders} runs the sends; they do not block, so few threads serve all sessions. */
+    public FanOut(
+            VerdictFeed feed,
+            VerdictHistory history,
+            TileBoard board,
+            Limits limits,
+            Executor senders,
+            InstantSource clock,
+            LongSupplier nanoClock,
+            GatewayMeters meters) {
+        this.feed = feed;
+        this.history = history;
+        this.board = board;
+        this.limits = limits;
+        this.clock = clock;
+        this.nanoClock = nanoClock;
+        this.meters = meters;
+        this.cap = new RateCap(limits.maxEventsPerSecond(), nanoClock.getAsLong());
+        this.rules = new Outbox.Rules(
+                limits.outboxBytes(),
+                limits.stallTimeout(),
+                senders,
+                nanoClock,
+                missed -> encoder.gap(missed, clock.instant()),
+                meters);
+    }
+
+    /** Greets a new session; null when it was refused, and then its connection is being closed. */
+    public synchronized @Nullable Outbox join(Connection connection) {
+        if (closed || sessions.size() >= limits.maxSessions()) {
+            meters.refused();
+            connection.close(closed ? CloseReason.SHUTDOWN : CloseReason.REFUSED);
+            return null;
+        }
+        Instant now = clock.instant();
+        if (skipped > 0) {
+            // These were skipped before the newcomer came; it must not take them for its own.
+            Frame gap = encoder.gap(skipped, now);
+            sessions.forEach(session -> session.offer(gap));
+            skipped = 0;
+        }
+        Frame greeting = encoder.connection(encoder.tiles(board.at(now)), history.oldestFirst(), now);
+        Outbox outbox = new Outbox(rules, connection, greeting);
+        sessions.add(outbox);
+        meters.opened();
+        return outbox;
+    }
+
+    /** The connection of a session is gone. */
+    public void leave(Outbox outbox) {
+        CloseReason reason = outbox.abandon();
+        if (!sessions.remove(outbox)) {
+            return;
+        }
+        if (reason == null) {
+            meters.leftByClient();
+        } else {
+            meters.closed(reason);
+        }
+    }
+
+    /** Offers what came since the last time. */
+    public synchronized void tick() {
+        long started = nanoClock.getAsLong();
+        Instant now = clock.instant();
+        Tiles tiles = board.at(now);
+        String tilesJson = encoder.tiles(tiles);
+        showVerdicts(tilesJson, started);
+        showMetrics(tiles, tilesJson, now, started);
+        closeStalled();
+        meters.tick(Duration.ofNanos(nanoClock.getAsLong() - started));
+    }
+
+    /** Closes every session and refuses new ones. */
+    public synchronized void close() {
+        closed = true;
+        feed.close();
+        sessions.forEach(session -> close(session, CloseReason.SHUTDOWN));
+    }
+
+    private void showVerdicts(String tilesJson, long nanos) {
+        int round = cap.isUnlimited() ? ROUND : Integer.MAX_VALUE;
+        for (int rounds = 0; rounds < MAX_ROUNDS; rounds++) {
+            List<Verdict> came = feed.take(round);
+            if (!came.isEmpty()) {
+                came.forEach(history::add);
+                show(came, tilesJson, nanos);
+            }
+            if (came.size() < round || !anyoneIsRoomy()) {
+                return;
+            }
+        }
+    }
+
+    private boolean anyoneIsRoomy() {
+        return sessions.isEmpty() || sessions.stream().anyMatch(Outbox::isRoomy);
+    }
+
+    private void show(List<Verdict> came, String tilesJson, long nanos) {
+        List<Verdict> chosen = FeedSampler.choose(came, cap.allowance(nanos));
+        cap.spend(chosen.size());
+        int left = came.size() - chosen.size();
+        meters.sampledOut(left);
+        skipped += left;
+        skippedTotal += left;
+        if (!sessions.isEmpty()) {
+            for (Verdict verdict : chosen) {
+                Frame frame = encoder.verdict(verdict, tilesJson, skipped);
+                skipped = 0;
+                sessions.forEach(session -> session.offer(frame));
+            }
+        }
+        meters.shown(chosen.size());
+    }
+
+    private void showMetrics(Tiles tiles, String tilesJson, Instant now, long nanos) {
+        long since = nanos - lastMetricsNanos;
+        boolean changed = lastTiles == null || !tiles.showsSameAs(lastTiles);
+        if (since < (changed ? METRICS_AT_MOST_EVERY : METRICS_AT_LEAST_EVERY)) {
+            return;
+        }
+        lastTiles = tiles;
+        lastMetricsNanos = nanos;
+        if (!sessions.isEmpty()) {
+            Frame frame = encoder.metrics(tilesJson, sessions.size(), skippedTotal, now);
+            sessions.forEach(session -> session.offerMetrics(frame));
+        }
+    }
+
+    private void closeStalled() {
+        for (Outbox session : sessions) {
+            if (session.isStalled()) {
+                close(session, CloseReason.TOO_SLOW);
+            }
+        }
+    }
+
+    private void close(Outbox session, CloseReason reason) {
+        if (sessions.remove(session)) {
+            meters.closed(reason);
+        }
+        session.close(reason);
+    }
+}

@@ -1,0 +1,178 @@
+package ai.kongguard.gateway;
+
+import ai.kongguard.event.Topics;
+import ai.kongguard.gateway.http.DashboardConfigurer;
+import ai.kongguard.gateway.http.DashboardConnector;
+import ai.kongguard.gateway.http.ErrorsController;
+import ai.kongguard.gateway.http.RootController;
+import ai.kongguard.gateway.http.SecurityHeadersFilter;
+import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
+import ai.kongguard.gateway.kafka.TopicReader;
+import ai.kongguard.gateway.kafka.VerdictReceiver;
+import ai.kongguard.gateway.kafka.WindowReceiver;
+import ai.kongguard.gateway.ws.FanOutLifecycle;
+import ai.kongguard.gateway.ws.FeedSocketConfigurer;
+import ai.kongguard.gateway.ws.FeedSocketHandler;
+import ai.kongguard.kafka.KafkaAccess;
+import ai.kongguard.kafka.KafkaAccessConfiguration;
+import ai.kongguard.kafka.TopicProvisioner;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+
+/** Every bean of a gateway. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableWebSocket
+@EnableConfigurationProperties(GatewayProperties.class)
+@Import(KafkaAccessConfiguration.class)
+public class GatewayConfiguration {
+
+    /** Offsets before the end of each partition: enough verdicts for the history although each commit takes one too. */
+    private static final long VERDICT_TAIL = 500;
+
+    /** The same for windows: a minute of them and, as a rule, the total. */
+    private static final long WINDOW_TAIL = 2_000;
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    TopicProvisioner topicProvisioner(KafkaAccess kafka) {
+        return new TopicProvisioner(kafka, List.of(Topics.VERDICTS, Topics.WINDOWS));
+    }
+
+    @Bean
+    GatewayMeters gatewayMeters(MeterRegistry registry) {
+        return new GatewayMeters(registry);
+    }
+
+    @Bean
+    VerdictFeed verdictFeed(GatewayProperties properties) {
+        return new VerdictFeed(properties.feed().capacity());
+    }
+
+    @Bean
+    VerdictHistory verdictHistory(GatewayProperties properties) {
+        return new VerdictHistory(properties.primaryTier(), properties.history());
+    }
+
+    @Bean
+    TileBoard tileBoard(GatewayProperties properties, InstantSource clock) {
+        return new TileBoard(properties.primaryTier(), clock);
+    }
+
+    /** Sends do not block, so there are as many as can run. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService senders() {
+        return Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "gateway-sender"));
+    }
+
+    /** Closing may block for a second. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService closers() {
+        return Executors.newFixedThreadPool(2, task -> new Thread(task, "gateway-closer"));
+    }
+
+    @Bean
+    FanOut fanOut(
+            VerdictFeed feed,
+            VerdictHistory history,
+            TileBoard board,
+            GatewayProperties properties,
+            ExecutorService senders,
+            InstantSource clock,
+            GatewayMeters meters) {
+        FanOut.Limits limits = new FanOut.Limits(
+                properties.feed().maxEventsPerSecond(),
+                properties.maxSessions(),
+                properties.outbox().maxSize().toBytes(),
+                properties.outbox().stallTimeout());
+        return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters);
+    }
+
+    /** Depends on the provisioner, so that the first poll finds its topic; so does the next one. */
+    @Bean
+    TopicReader windowReader(KafkaAccess kafka, TileBoard board, GatewayMeters meters, TopicProvisioner provisioner) {
+        return new TopicReader(
+                kafka, kafka.topic(Topics.WINDOWS), WINDOW_TAIL, new WindowReceiver(board, meters), meters);
+    }
+
+    @Bean
+    TopicReader verdictReader(
+            KafkaAccess kafka,
+            VerdictHistory history,
+            VerdictFeed feed,
+            GatewayMeters meters,
+            TopicProvisioner provisioner) {
+        VerdictReceiver receiver = new VerdictReceiver(history, feed, meters);
+        return new TopicReader(kafka, kafka.topic(Topics.VERDICTS), VERDICT_TAIL, receiver, meters);
+    }
+
+    @Bean
+    ReadersHealthIndicator readersHealthIndicator(List<TopicReader> readers) {
+        return new ReadersHealthIndicator(readers);
+    }
+
+    /** A frame may be under way longer than a session may be stalled: a client that reads on hears the close code. */
+    @Bean
+    FeedSocketHandler feedSocketHandler(FanOut fanOut, GatewayProperties properties, ExecutorService closers) {
+        return new FeedSocketHandler(fanOut, properties.outbox().stallTimeout().multipliedBy(2), closers);
+    }
+
+    @Bean
+    FeedSocketConfigurer feedSocketConfigurer(FeedSocketHandler handler, GatewayProperties properties) {
+        return new FeedSocketConfigurer(handler, properties.allowedOrigins());
+    }
+
+    @Bean
+    FanOutLifecycle fanOutLifecycle(FanOut fanOut, GatewayProperties properties, FeedSocketHandler socket) {
+        return new FanOutLifecycle(fanOut, properties.tick(), socket);
+    }
+
+    @Bean
+    RootController rootController(GatewayProperties properties) {
+        return new RootController(properties.primaryTier());
+    }
+
+    @Bean
+    ErrorsController errorsController() {
+        return new ErrorsController();
+    }
+
+    @Bean
+    DashboardConfigurer dashboardConfigurer() {
+        return new DashboardConfigurer();
+    }
+
+    @Bean
+    DashboardConnector dashboardConnector(
+            ServletWebServerApplicationContext context, ServerProperties server, GatewayProperties properties) {
+        return new DashboardConnector(context::getWebServer, server.getAddress(), properties.dashboardPort());
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
+        FilterRegistrationBean<SecurityHeadersFilter> filter =
+                new FilterRegistrationBean<>(new SecurityHeadersFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+}

@@ -1,0 +1,71 @@
+package ai.kongguard.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of one gateway.
+ *
+ * @param dashboardPort a second port for the same server, where people look for a dashboard; 0 for none
+ * @param primaryTier the tier whose metrics are the tiles and whose verdicts are the history
+ * @param tick how often verdicts and metrics leave; shorter is livelier and costs a wake-up each
+ * @param history newest verdicts that a new session is greeted with; existing clients expect at most 100
+ * @param allowedOrigins patterns of pages, other than our own, that may open the socket; {@code [*]} is any port
+ * @param maxSessions open at once; more are closed with code 1013
+ * @param feed how many verdicts are shown
+ * @param outbox how much one session may leave unread
+ */
+@Validated
+@ConfigurationProperties("kongguard.gateway")
+public record GatewayProperties(
+        @DefaultValue("3000") @Min(0) @Max(65535) int dashboardPort,
+        @DefaultValue("local") @NotBlank String primaryTier,
+        @DefaultValue("50ms") @DurationMin(millis = 5) @DurationMax(seconds = 1) Duration tick,
+        @DefaultValue("100") @Min(0) @Max(100) int history,
+        @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) @NotNull List<@NotBlank String> allowedOrigins,
+        @DefaultValue("200") @Min(1) @Max(100_000) int maxSessions,
+        @DefaultValue @Valid Feed feed,
+        @DefaultValue @Valid Outbox outbox) {
+
+    /**
+     * Limits on the feed that all sessions share.
+     *
+     * @param maxEventsPerSecond shown at most, the highest scores first; 0 for no cap
+     * @param capacity verdicts that may wait for the next tick; when it is full, the rest waits in Kafka
+     */
+    public record Feed(
+            @DefaultValue("50") @Min(0) @Max(1_000_000) int maxEventsPerSecond,
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int capacity) {}
+
+    /**
+     * Limits on each session.
+     *
+     * @param maxSize of the frames that wait to be sent; what does not fit is dropped and the session told how many
+     * @param stallTimeout after which a session is closed whose outbox stays full, or whose client takes nothing
+     */
+    public record Outbox(
+            @DefaultValue("4MB") DataSize maxSize,
+            @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration stallTimeout) {
+
+        private static final DataSize SMALLEST = DataSize.ofKilobytes(16);
+        private static final DataSize LARGEST = DataSize.ofGigabytes(1);
+
+        public Outbox {
+            if (maxSize.compareTo(SMALLEST) < 0 || maxSize.compareTo(LARGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "kongguard.gateway.outbox.max-size must be from 16KB to 1GB, and is " + maxSize);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package ai.kongguard.gateway;
+
+import ai.kongguard.gateway.Tiles.Percentiles;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** The tiles on the wire. What existing clients read is always a number; what we add is null when it is not known. */
+final class TilesJson {
+
+    private TilesJson() {}
+
+    static void write(JsonGenerator json, Tiles tiles) {
+        Percentiles recent = tiles.recent();
+        json.writeStartObject();
+        json.writeNumberProperty("total_requests", tiles.totalRequests());
+        json.writeNumberProperty("threats_blocked", tiles.threatsBlocked());
+        json.writeNumberProperty("threats_allowed", tiles.threatsAllowed());
+        json.writeNumberProperty("avg_latency", tiles.avgLatencyMs());
+        json.writeNumberProperty("current_rps", tiles.currentRps());
+        // Accuracy needs ground truth, and no window carries any yet.
+        json.writeNullProperty("ai_accuracy");
+        number(json, "latency_p50", recent == null ? null : recent.p50Ms());
+        number(json, "latency_p95", recent == null ? null : recent.p95Ms());
+        number(json, "latency_p99", recent == null ? null : recent.p99Ms());
+        json.writeStringProperty("tier", tiles.tier());
+        VerdictJson.text(
+                json, "as_of", tiles.asOf() == null ? null : tiles.asOf().toString());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Double value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, value.doubleValue());
+        }
+    }
+}

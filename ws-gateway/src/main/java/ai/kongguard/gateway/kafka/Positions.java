@@ -1,0 +1,88 @@
+package ai.kongguard.gateway.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where one reader stands in each partition. It outlives the reader's consumers, so that a new one goes on where the
+ * last one failed. Used by the reader's thread.
+ */
+final class Positions {
+
+    private final String topic;
+    private final long tail;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
+
+    /** Begins {@code tail} offsets, of which transaction markers take some, before the end of each partition. */
+    Positions(String topic, long tail) {
+        this.topic = topic;
+        this.tail = tail;
+    }
+
+    /** Assigns all partitions that there are, each where we stand. */
+    void assign(Consumer<?, ?> consumer) {
+        List<TopicPartition> added = added(consumer);
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(added);
+        if (next.isEmpty()) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(added);
+            first.replaceAll((partition, offset) -> Math.max(offset, ends.getOrDefault(partition, 0L) - tail));
+            liveFrom.putAll(ends);
+        } else {
+            // Partitions that are added while we run are new from their first record on.
+            liveFrom.putAll(first);
+        }
+        next.putAll(first);
+        consumer.assign(next.keySet());
+        next.forEach(consumer::seek);
+    }
+
+    /** Whether the topic has partitions that are not assigned. */
+    boolean lacksAny(Consumer<?, ?> consumer) {
+        return !added(consumer).isEmpty();
+    }
+
+    boolean isLive(TopicPartition partition, long offset) {
+        return offset >= liveFrom.getOrDefault(partition, 0L);
+    }
+
+    /** A record was taken in. */
+    void passed(TopicPartition partition, long offset) {
+        next.put(partition, offset + 1);
+    }
+
+    /** Takes over where the consumer stands, past transaction markers too. */
+    void follow(Consumer<?, ?> consumer) {
+        next.replaceAll((partition, offset) -> consumer.position(partition));
+    }
+
+    void rewind(Consumer<?, ?> consumer) {
+        next.putAll(consumer.beginningOffsets(next.keySet()));
+        next.forEach(consumer::seek);
+    }
+
+    /** Offsets between us and where live began; 0 when it is reached, -1 when there is no partition yet. */
+    long remaining() {
+        if (next.isEmpty()) {
+            return -1;
+        }
+        return next.entrySet().stream()
+                .mapToLong(at -> Math.max(0, liveFrom.getOrDefault(at.getKey(), 0L) - at.getValue()))
+                .sum();
+    }
+
+    private List<TopicPartition> added(Consumer<?, ?> consumer) {
+        List<TopicPartition> added = new ArrayList<>();
+        for (var info : consumer.partitionsFor(topic)) {
+            TopicPartition partition = new TopicPartition(topic, info.partition());
+            if (!next.containsKey(partition)) {
+                added.add(partition);
+            }
+        }
+        return added;
+    }
+}

@@ -1,0 +1,19 @@
+package ai.kongguard.gateway.kafka;
+
+/** What a {@link TopicReader} reads for. Called by its thread only. */
+public interface RecordReceiver {
+
+    /**
+     * Takes the value of one committed record; a value that is no record is counted, not thrown.
+     *
+     * @param value null for a tombstone
+     * @param live whether it was written after the reader started
+     * @throws InterruptedException if the thread was told to stop while it waited for room
+     */
+    void receive(byte @org.jspecify.annotations.Nullable [] value, boolean live) throws InterruptedException;
+
+    /** Whether the end of the topic, now that it was reached, held what is needed; else all of it is read. */
+    default boolean isSatisfied() {
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package ai.kongguard.gateway.kafka;
+
+import ai.kongguard.event.MalformedRecordException;
+import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.Verdict;
+import ai.kongguard.gateway.GatewayMeters;
+import ai.kongguard.gateway.VerdictFeed;
+import ai.kongguard.gateway.VerdictHistory;
+import org.jspecify.annotations.Nullable;
+
+/** Puts verdicts from before the start into the history, and those that come into the feed. */
+public final class VerdictReceiver implements RecordReceiver {
+
+    private final VerdictHistory history;
+    private final VerdictFeed feed;
+    private final GatewayMeters meters;
+
+    public VerdictReceiver(VerdictHistory history, VerdictFeed feed, GatewayMeters meters) {
+        this.history = history;
+        this.feed = feed;
+        this.meters = meters;
+    }
+
+    @Override
+    public void receive(byte @Nullable [] value, boolean live) throws InterruptedException {
+        Verdict verdict;
+        try {
+            verdict = value == null ? null : RecordCodec.VERDICT.decode(value);
+        } catch (MalformedRecordException e) {
+            verdict = null;
+        }
+        if (verdict == null) {
+            meters.consumed();
+            meters.malformed();
+        } else if (!live) {
+            meters.consumed();
+            meters.history();
+            history.add(verdict);
+        } else if (feed.put(verdict)) {
+            meters.consumed();
+        }
+    }
+}

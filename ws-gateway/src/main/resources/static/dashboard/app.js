@@ -14,6 +14,7 @@ const feed = emptyFeed();
 const link = { open: false, retryAt: null, metrics: null, sentAt: null, receivedAt: null };
 let feedShownAt = -Infinity;
 let drawing = false;
+let feedTimer = null;
 
 function onFrame(frame) {
   if (frame.metrics) {
@@ -41,8 +42,11 @@ function draw() {
     if (now - feedShownAt >= FEED_INTERVAL_MS) {
       feedShownAt = now;
       showFeed(feed, link.metrics !== null);
-    } else {
-      setTimeout(draw, FEED_INTERVAL_MS);
+    } else if (feedTimer === null) {
+      feedTimer = setTimeout(() => {
+        feedTimer = null;
+        draw();
+      }, FEED_INTERVAL_MS);
     }
   });
 }

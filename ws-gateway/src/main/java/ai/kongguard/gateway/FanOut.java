@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FanOut {
 
-    /** Verdicts that an uncapped feed encodes before it looks whether anyone can take more. */
-    private static final int ROUND = 512;
+    /** Verdicts that an uncapped feed encodes before it looks again whether anyone can take more. */
+    private static final int ROUND = 16;
 
     /** Rounds of one tick; more would keep those waiting who want to join. */
-    private static final int MAX_ROUNDS = 32;
+    private static final int MAX_ROUNDS = 1_000;
 
     private static final long METRICS_AT_MOST_EVERY = Duration.ofMillis(100).toNanos();
     private static final long METRICS_AT_LEAST_EVERY = Duration.ofSeconds(1).toNanos();
@@ -136,15 +136,18 @@ public final class FanOut {
         sessions.forEach(session -> close(session, CloseReason.SHUTDOWN));
     }
 
+    /**
+     * Without a cap each tick shows half an outbox of verdicts, and more while the fastest session keeps up; what is
+     * left waits in the feed and then in Kafka, which loses nothing, rather than in an outbox, which would.
+     */
     private void showVerdicts(String tilesJson, long nanos) {
         int round = cap.isUnlimited() ? ROUND : Integer.MAX_VALUE;
+        long bytes = 0;
         for (int rounds = 0; rounds < MAX_ROUNDS; rounds++) {
             List<Verdict> came = feed.take(round);
-            if (!came.isEmpty()) {
-                came.forEach(history::add);
-                show(came, tilesJson, nanos);
-            }
-            if (came.size() < round || !anyoneIsRoomy()) {
+            came.forEach(history::add);
+            bytes += show(came, tilesJson, nanos);
+            if (came.size() < round || (bytes > limits.outboxBytes() / 2 && !anyoneIsRoomy())) {
                 return;
             }
         }
@@ -154,21 +157,25 @@ public final class FanOut {
         return sessions.isEmpty() || sessions.stream().anyMatch(Outbox::isRoomy);
     }
 
-    private void show(List<Verdict> came, String tilesJson, long nanos) {
+    private long show(List<Verdict> came, String tilesJson, long nanos) {
         List<Verdict> chosen = FeedSampler.choose(came, cap.allowance(nanos));
         cap.spend(chosen.size());
         int left = came.size() - chosen.size();
         meters.sampledOut(left);
+        meters.shown(chosen.size());
         skipped += left;
         skippedTotal += left;
-        if (!sessions.isEmpty()) {
-            for (Verdict verdict : chosen) {
-                Frame frame = encoder.verdict(verdict, tilesJson, skipped);
-                skipped = 0;
-                sessions.forEach(session -> session.offer(frame));
-            }
+        if (sessions.isEmpty()) {
+            return 0;
         }
-        meters.shown(chosen.size());
+        long bytes = 0;
+        for (Verdict verdict : chosen) {
+            Frame frame = encoder.verdict(verdict, tilesJson, skipped);
+            skipped = 0;
+            bytes += frame.bytes();
+            sessions.forEach(session -> session.offer(frame));
+        }
+        return bytes;
     }
 
     private void showMetrics(Tiles tiles, String tilesJson, Instant now, long nanos) {

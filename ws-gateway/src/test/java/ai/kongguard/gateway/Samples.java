@@ -1,0 +1,79 @@
+package ai.kongguard.gateway;
+
+import ai.kongguard.event.Action;
+import ai.kongguard.event.Finding;
+import ai.kongguard.event.MetricsWindow;
+import ai.kongguard.event.MetricsWindow.LatencySummary;
+import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.Verdict;
+import ai.kongguard.testkit.TestEvents;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the gateway reads, for tests that vary one thing. */
+final class Samples {
+
+    static final String TIER = "local";
+    static final Instant NOW = TestEvents.NOW;
+
+    private Samples() {}
+
+    static Verdict benign(String eventId) {
+        return TestEvents.verdict(eventId, "203.0.113.1", TIER, Action.ALLOW, ThreatType.NONE, NOW);
+    }
+
+    static Verdict attack(String eventId) {
+        return TestEvents.verdict(eventId, "203.0.113.2", TIER, Action.BLOCK, ThreatType.XSS, NOW);
+    }
+
+    /** An attack with this text wherever an attacker's text may be. */
+    static Verdict hostile(String eventId, String text) {
+        Verdict v = attack(eventId);
+        Finding finding = new Finding("xss", ThreatType.XSS, "query.q", 2, 8, text, 0.9);
+        return new Verdict(
+                v.schema(),
+                v.eventId(),
+                v.tier(),
+                v.revision(),
+                "demo",
+                text,
+                text,
+                text,
+                text,
+                text,
+                null,
+                text,
+                null,
+                v.score(),
+                v.confidence(),
+                v.threatType(),
+                v.action(),
+                List.of(finding),
+                text,
+                v.model(),
+                null,
+                v.observedAt(),
+                v.receivedAt(),
+                v.judgedAt(),
+                12_345);
+    }
+
+    /** Everything counted so far, of which {@code blocked} are blocked and {@code limited} slowed. */
+    static MetricsWindow total(long requests, long blocked, long limited, Instant emittedAt) {
+        Map<Action, Long> actions =
+                Map.of(Action.BLOCK, blocked, Action.RATE_LIMIT, limited, Action.ALLOW, requests - blocked - limited);
+        return window(MetricsWindow.TOTAL, NOW, requests, actions, emittedAt);
+    }
+
+    static MetricsWindow window(long sizeMs, Instant start, long requests) {
+        return window(sizeMs, start, requests, Map.of(), start.plusMillis(sizeMs));
+    }
+
+    private static MetricsWindow window(
+            long sizeMs, Instant start, long requests, Map<Action, Long> actions, Instant emittedAt) {
+        LatencySummary latency = requests == 0 ? null : new LatencySummary(requests, 12.5, 10, 30, 40, 50, new byte[0]);
+        return new MetricsWindow(
+                MetricsWindow.SCHEMA, TIER, sizeMs, start, requests, actions, Map.of(), latency, 0, emittedAt);
+    }
+}

@@ -2,7 +2,6 @@ import { MAX_ROWS, showsDemo, shownRows } from '../state/feed.js';
 import { text } from './text.js';
 
 const table = document.getElementById('feed');
-const body = table.tBodies[0];
 const empty = document.getElementById('empty');
 const demo = document.getElementById('demo');
 const skipped = document.getElementById('skipped');
@@ -26,11 +25,18 @@ export function showFeed(feed, greeted) {
       drawn.delete(key);
     }
   }
-  let next = body.firstChild;
+  let next = table.tBodies[0] ?? null;
   for (const row of rows) {
-    const element = elementOf(row);
-    if (element === next) next = next.nextSibling;
-    else body.insertBefore(element, next);
+    const known = drawn.get(row.key);
+    const current = known?.revision === row.revision;
+    const element = current ? known.element : draw(row);
+    if (known?.element === next) next = next.nextElementSibling;
+    else if (current) table.insertBefore(element, next);
+    if (!current) {
+      known?.element.remove();
+      table.insertBefore(element, next);
+      drawn.set(row.key, { revision: row.revision, element });
+    }
   }
 }
 
@@ -40,49 +46,64 @@ function note(count, missed) {
   return [shown, left].filter(Boolean).join('; ');
 }
 
-function elementOf(row) {
-  const known = drawn.get(row.key);
-  if (known?.row === row) return known.element;
-  const element = draw(row);
-  known?.element.replaceWith(element);
-  drawn.set(row.key, { row, element });
-  return element;
-}
-
+/** One verdict: a body of its own, so that its second row, when it is open, moves with the first. */
 function draw(row) {
-  const line = make('tr');
-  line.dataset.action = row.action;
-  const score = row.threat_score.toFixed(2);
+  const body = make('tbody');
+  body.dataset.action = row.action;
   const type = row.threat_type.replaceAll('_', ' ');
   const badge = make('span', ACTIONS[row.action] ?? row.action);
   badge.className = 'badge';
+  const opener = make('button', `${row.method} ${row.query ? `${row.path}?${row.query}` : row.path}`);
+  opener.type = 'button';
+  opener.setAttribute('aria-expanded', 'false');
+  opener.addEventListener('click', () => toggle(body, opener, row));
+  const line = make('tr');
   line.append(
     cell('time', TIME.format(new Date(row.timestamp))),
     cell('action', '', badge),
-    cell('score', score),
+    cell('score', row.threat_score.toFixed(2)),
     cell('type', type),
-    cell('request', '', request(row, score, type)),
+    cell('request', '', opener),
     cell('client', row.client_ip),
     cell('status', row.status ?? '-'),
     cell('reasoning', row.reasoning),
   );
-  return line;
+  body.append(line);
+  return body;
 }
 
-function request(row, score, type) {
-  const details = make('details');
-  const url = row.query ? `${row.path}?${row.query}` : row.path;
-  const more = make('dl');
-  more.className = 'more';
+function toggle(body, opener, row) {
+  const open = body.rows.length === 1;
+  opener.setAttribute('aria-expanded', String(open));
+  if (open) body.append(detailsOf(row));
+  else body.rows[1].remove();
+}
+
+/** A narrow screen hides columns, and spanning more than there are would squeeze the rest. */
+function visibleColumns() {
+  return [...table.tHead.rows[0].cells].filter((head) => head.offsetWidth > 0).length;
+}
+
+addEventListener('resize', () => {
+  for (const details of table.querySelectorAll('td.details')) details.colSpan = visibleColumns();
+});
+
+function detailsOf(row) {
+  const list = make('dl');
+  list.className = 'more';
   const facts = {
-    Type: `${type}, score ${score}`, Reasoning: row.reasoning, Client: row.client_ip, Status: row.status ?? 'unknown',
-    Tier: row.tier, Source: row.source, Event: row.event_id, Degraded: row.degraded,
+    Method: row.method, Path: row.path, Query: row.query, Reasoning: row.reasoning, Type: row.threat_type,
+    Score: row.threat_score, Confidence: row.confidence, Client: row.client_ip, Status: row.status ?? 'unknown',
+    Time: row.timestamp, Tier: row.tier, Source: row.source, Event: row.event_id, Degraded: row.degraded,
   };
   for (const [name, value] of Object.entries(facts)) {
-    if (value !== undefined && value !== null) more.append(make('dt', name), make('dd', value));
+    if (value !== undefined && value !== null && value !== '') list.append(make('dt', name), make('dd', value));
   }
-  details.append(make('summary', `${row.method} ${url}`), more);
-  return details;
+  const only = cell('details', '', list);
+  only.colSpan = visibleColumns();
+  const line = make('tr');
+  line.append(only);
+  return line;
 }
 
 function cell(name, content, child) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -143,7 +144,7 @@ public final class GatewayMeters {
     }
 
     private Counter closedCounter(CloseReason reason) {
-        return java.util.Objects.requireNonNull(closed.get(reason));
+        return Objects.requireNonNull(closed.get(reason));
     }
 
     private Counter closed(String reason) {

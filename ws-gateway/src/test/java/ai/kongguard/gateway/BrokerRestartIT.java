@@ -3,6 +3,7 @@ package ai.kongguard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
 import ai.kongguard.testkit.TestBroker;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -37,9 +38,7 @@ class BrokerRestartIT {
     }
 
     private static Health readers(GatewayProcess gateway) {
-        return gateway.context
-                .getBean(ai.kongguard.gateway.kafka.ReadersHealthIndicator.class)
-                .health();
+        return gateway.context.getBean(ReadersHealthIndicator.class).health();
     }
 
     private static void publish(GatewayProcess gateway, int from) {

@@ -1,5 +1,6 @@
 package ai.kongguard.gateway;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ final class FakeConnection implements Connection {
     }
 
     void fail() {
-        end(new java.io.IOException("reset"));
+        end(new IOException("reset"));
     }
 
     private void end(@Nullable Throwable failure) {

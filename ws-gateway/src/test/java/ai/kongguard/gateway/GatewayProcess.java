@@ -8,6 +8,7 @@ import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class GatewayProcess implements AutoCloseable {
 
     /** A second of event time, some whole seconds ago. */
     static Instant secondsAgo(long seconds) {
-        return Instant.ofEpochSecond(java.time.InstantSource.system().instant().getEpochSecond() - seconds);
+        return Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond() - seconds);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ai.kongguard.gateway.kafka;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a {@link TopicReader} reads for. Called by its thread only. */
 public interface RecordReceiver {
 
@@ -10,7 +12,7 @@ public interface RecordReceiver {
      * @param live whether it was written after the reader started
      * @throws InterruptedException if the thread was told to stop while it waited for room
      */
-    void receive(byte @org.jspecify.annotations.Nullable [] value, boolean live) throws InterruptedException;
+    void receive(byte @Nullable [] value, boolean live) throws InterruptedException;
 
     /** Whether the end of the topic, now that it was reached, held what is needed; else all of it is read. */
     default boolean isSatisfied() {

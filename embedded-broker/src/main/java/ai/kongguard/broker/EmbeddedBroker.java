@@ -1,5 +1,8 @@
 package ai.kongguard.broker;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -7,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param dataFolder created and formatted when it holds no broker yet
      * @param overrides Kafka broker settings that replace ours
      * @throws PortInUseException if another process listens there
+     * @throws DataFolderInUseException if another broker runs on the folder
      * @throws UncheckedIOException if the folder cannot be written
      */
     public static EmbeddedBroker start(String host, int port, Path dataFolder, Map<String, String> overrides) {
@@ -55,6 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map<String, String> settings = settings(host, port, freePort(host), folder);
         settings.putAll(overrides);
         format(folder);
+        requireUnlocked(folder);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         try {
             server.startup();
@@ -93,6 +101,20 @@ public final class EmbeddedBroker implements AutoCloseable {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             throw new PortInUseException(host, port, e);
+        }
+    }
+
+    /** Asked before the server is: it would write a stack trace and take its time. */
+    private static void requireUnlocked(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new DataFolderInUseException(folder);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new DataFolderInUseException(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the broker's data folder " + folder, e);
         }
     }
 

@@ -51,6 +51,16 @@ class EmbeddedBrokerIT {
     }
 
     @Test
+    void refusesAFolderThatAnotherBrokerUses() {
+        try (EmbeddedBroker first = start()) {
+            assertThat(first.bootstrapServers()).isNotBlank();
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(DataFolderInUseException.class)
+                    .hasMessageContaining(folder.toString());
+        }
+    }
+
+    @Test
     void refusesToCreateATopicNobodyAskedFor() throws Exception {
         try (EmbeddedBroker broker = start();
                 Admin admin = Admin.create(clientConfig(broker))) {

@@ -3,6 +3,7 @@ package ai.kongguard.standalone;
 import ai.kongguard.analyzer.AnalyzerConfiguration;
 import ai.kongguard.broker.EmbeddedBroker;
 import ai.kongguard.gateway.GatewayConfiguration;
+import ai.kongguard.gateway.GatewayProperties;
 import ai.kongguard.ingest.IngestConfiguration;
 import ai.kongguard.metrics.MetricsConfiguration;
 import java.time.Duration;
@@ -13,8 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * A running system. The services know nothing of each other: each has its own context, configuration file and port,
@@ -76,6 +81,11 @@ public final class Standalone implements AutoCloseable {
         return gateway.getEnvironment();
     }
 
+    /** Where the gateway also serves the dashboard; 0 for nowhere. */
+    public int dashboardPort() {
+        return gateway.getBean(GatewayProperties.class).dashboardPort();
+    }
+
     /** Whether the broker is ours. */
     public boolean hasEmbeddedBroker() {
         return broker != null;
@@ -96,14 +106,34 @@ public final class Standalone implements AutoCloseable {
 
     private ConfigurableApplicationContext start(
             Class<?> configuration, String configNames, WebApplicationType type, String... args) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
-                .properties("spring.config.name=" + configNames)
-                .web(type)
-                .registerShutdownHook(false)
-                .logStartupInfo(false)
-                .run(args);
-        running.push(context);
-        return context;
+        Environment[] environment = {new StandardEnvironment()};
+        try {
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
+                    .properties("spring.config.name=" + configNames)
+                    .web(type)
+                    .registerShutdownHook(false)
+                    .logStartupInfo(false)
+                    .listeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                            event -> environment[0] = event.getEnvironment())
+                    .run(args);
+            running.push(context);
+            return context;
+        } catch (RuntimeException e) {
+            throw portTaken(e, environment[0]);
+        }
+    }
+
+    /** The same failure, told in a way that names the property when a taken port is behind it. */
+    private static RuntimeException portTaken(RuntimeException failure, Environment service) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return PortTakenException.of(taken, service);
+            }
+            if (cause instanceof ai.kongguard.broker.PortInUseException taken) {
+                return PortTakenException.of(taken);
+            }
+        }
+        return failure;
     }
 
     private static String[] withBroker(String[] args, @Nullable EmbeddedBroker broker) {

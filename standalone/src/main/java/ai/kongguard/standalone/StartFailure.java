@@ -1,6 +1,6 @@
 package ai.kongguard.standalone;
 
-import ai.kongguard.broker.PortInUseException;
+import ai.kongguard.broker.DataFolderInUseException;
 import ai.kongguard.kafka.BrokerUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +26,17 @@ final class StartFailure {
             }
         }
         if (lines.isEmpty()) {
-            return failure + ": see the log file";
+            return root(failure) + ": the log file (logging.file.name) tells more";
         }
         return lines.get(lines.size() - 1);
     }
 
     private static @Nullable String line(Throwable cause) {
-        if (cause instanceof PortInUseException taken) {
-            return portTaken(taken.port(), "kongguard.broker.port");
-        }
-        if (cause instanceof org.springframework.boot.web.server.PortInUseException taken) {
-            return portTaken(taken.getPort(), PortProperties.of(taken.getPort()));
-        }
-        if (cause instanceof BrokerUnavailableException) {
+        if (cause instanceof PortTakenException || cause instanceof BrokerUnavailableException) {
             return cause.getMessage();
+        }
+        if (cause instanceof DataFolderInUseException) {
+            return cause.getMessage() + ": stop it, or start with --kongguard.broker.data-folder=FOLDER.";
         }
         if (cause instanceof BindValidationException invalid) {
             Map<String, String> faults = new TreeMap<>();
@@ -53,10 +50,6 @@ final class StartFailure {
             return bind.getName() + " cannot be read: " + root(bind).getMessage();
         }
         return null;
-    }
-
-    private static String portTaken(int port, String property) {
-        return "Port " + port + " is already in use: stop the other process, or start with --" + property + "=PORT.";
     }
 
     private static Throwable root(Throwable failure) {

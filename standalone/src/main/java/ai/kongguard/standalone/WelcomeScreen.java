@@ -41,7 +41,7 @@ final class WelcomeScreen {
 
                 """,
                 standalone.startTime().toMillis() / 1e3,
-                dashboard(standalone.gateway()),
+                dashboard(),
                 gateway,
                 ingest,
                 analyzer,
@@ -75,9 +75,9 @@ final class WelcomeScreen {
                 : "off; --kongguard.demo=true turns it on";
     }
 
-    private static String dashboard(Environment gateway) {
-        String port = gateway.getProperty("kongguard.gateway.dashboard-port", "0");
-        return port.equals("0") ? "http://localhost:" + port(gateway) + "/dashboard" : "http://localhost:" + port;
+    private String dashboard() {
+        int port = standalone.dashboardPort();
+        return port == 0 ? "http://localhost:" + port(standalone.gateway()) + "/dashboard" : "http://localhost:" + port;
     }
 
     private static String port(Environment environment) {

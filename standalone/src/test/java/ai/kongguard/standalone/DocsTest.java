@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,8 +30,7 @@ class DocsTest {
     void everyTopicIsDescribedAsItIsCreated() throws IOException {
         Map<String, List<String>> rows = rows(DOCS.resolve("flow.md"));
         for (TopicSpec topic : Topics.all()) {
-            assertThat(rows).containsKey(topic.name());
-            List<String> cells = rows.get(topic.name());
+            List<String> cells = row(rows, topic.name());
             assertThat(cells.get(3)).as(topic.name()).isEqualTo(topic.spread() ? "spread" : "1");
             assertThat(cells.get(4)).as(topic.name()).isEqualTo(topic.cleanupPolicy());
             assertThat(cells.get(5)).as(topic.name()).isEqualTo(kept(topic.retention()));
@@ -46,7 +47,7 @@ class DocsTest {
             assertThat(rows)
                     .as("docs/config.md needs: | `%s` | %s | ... | `%s` |", name, property.getValue(), env(name))
                     .containsKey(name);
-            List<String> cells = rows.get(name);
+            List<String> cells = row(rows, name);
             assertThat(cells.get(1)).as("default of " + name).isEqualTo(property.getValue());
             assertThat(cells.get(cells.size() - 1))
                     .as("environment name of " + name)
@@ -110,7 +111,11 @@ class DocsTest {
         return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static String kept(Duration retention) {
+    private static List<String> row(Map<String, List<String>> rows, String name) {
+        return Objects.requireNonNull(rows.get(name), () -> "no row for " + name);
+    }
+
+    private static String kept(@Nullable Duration retention) {
         if (retention == null) {
             return "for ever";
         }

@@ -1,6 +1,5 @@
 package ai.kongguard.standalone;
 
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,19 +20,21 @@ final class FeedClient implements WebSocket.Listener, AutoCloseable {
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final StringBuilder frame = new StringBuilder();
-    private WebSocket socket;
+    private final WebSocket socket;
+
+    private FeedClient(URI uri) {
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(uri, this)
+                .join();
+    }
 
     static FeedClient connect(URI uri) {
-        FeedClient client = new FeedClient();
-        client.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(uri, client)
-                .join();
-        return client;
+        return new FeedClient(uri);
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         frame.append(data);
         if (last) {
             frames.add(JSON.readTree(frame.toString()));
@@ -56,7 +58,9 @@ final class FeedClient implements WebSocket.Listener, AutoCloseable {
     private JsonNode await(Duration patience, Predicate<JsonNode> wanted) {
         return Optional.ofNullable(org.awaitility.Awaitility.await()
                         .atMost(patience)
-                        .until(() -> frames.stream().filter(wanted).findFirst().orElse(null), java.util.Objects::nonNull))
+                        .until(
+                                () -> frames.stream().filter(wanted).findFirst().orElse(null),
+                                java.util.Objects::nonNull))
                 .orElseThrow();
     }
 

@@ -60,7 +60,7 @@ final class HouseRules {
             .as("contracts, detection and generation know no Spring, no Kafka and no I/O");
 
     static final ArchRule ONLY_STANDALONE_SEES_THE_BROKER = noClasses()
-            .that(resideInAPackage(BASE + ".."))
+            .that(resideInAPackage("ai.kongguard.."))
             .and(are(not(resideInAnyPackage(BASE + "broker..", BASE + "standalone..", BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(resideInAnyPackage(BASE + "broker..", "kafka.."))

@@ -1,6 +1,7 @@
 package ai.kongguard.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.kongguard.broker.EmbeddedBroker;
@@ -8,16 +9,25 @@ import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestTopics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,14 +64,21 @@ class StandaloneIT {
                         .isEqualTo("block");
                 assertThat(feed.awaitVerdict("a2", PATIENCE).at("/event/action").asString())
                         .isEqualTo("allow");
-                assertThat(feed.awaitVerdict("a3", PATIENCE).at("/data/threat_type").asString())
+                assertThat(feed.awaitVerdict("a3", PATIENCE)
+                                .at("/data/threat_type")
+                                .asString())
                         .isEqualTo("path_traversal");
             }
             assertCounts(system, 3, 2);
+            assertThat(status(system.gateway(), "/dashboard")).isEqualTo(200);
+            assertThat(status(system.ingest(), "/dashboard/index.html")).isEqualTo(404);
+            assertThat(status(system.analyzer(), "/dashboard/index.html")).isEqualTo(404);
         }
         try (Standalone system = start()) {
             assertCounts(system, 3, 2);
-            ingest(system, "{\"request\":{\"id\":\"a4\",\"method\":\"GET\",\"uri\":\"/\"},\"client_ip\":\"203.0.113.7\"}");
+            ingest(
+                    system,
+                    "{\"request\":{\"id\":\"a4\",\"method\":\"GET\",\"uri\":\"/\"},\"client_ip\":\"203.0.113.7\"}");
             assertCounts(system, 4, 2);
             assertThat(topics(system).count(Topics.DEAD_LETTERS)).isEqualTo(1);
         }
@@ -70,13 +87,33 @@ class StandaloneIT {
     @Test
     void usesAnotherClusterWhenOneIsNamed() {
         int port = EmbeddedBroker.freePort("127.0.0.1");
-        try (EmbeddedBroker cluster =
-                        EmbeddedBroker.start("127.0.0.1", port, folder.resolve("other"), Map.of());
+        try (EmbeddedBroker cluster = EmbeddedBroker.start("127.0.0.1", port, folder.resolve("other"), Map.of());
                 Standalone system = start("--kongguard.kafka.bootstrap-servers=" + cluster.bootstrapServers())) {
             assertThat(system.hasEmbeddedBroker()).isFalse();
             assertThat(new TestTopics(cluster.bootstrapServers(), "").count(Topics.TRAFFIC))
                     .isZero();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kongguard.broker.port", "kongguard.gateway.port", "kongguard.gateway.dashboard-port"})
+    void namesThePortThatIsTakenAndItsProperty(String property) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThatThrownBy(() -> start(
+                            "--server.port=" + (property.equals("kongguard.gateway.port") ? port : "0"),
+                            "--" + property + "=" + port))
+                    .satisfies(failure -> assertThat(StartFailure.explain(failure))
+                            .isEqualTo("Port " + port + " is already in use: stop the other process, or start with --"
+                                    + property + "=PORT."));
+        }
+    }
+
+    @Test
+    void namesThePropertyThatIsOutOfRange() {
+        assertThatThrownBy(() -> start("--kongguard.analyzer.policy.block=7"))
+                .satisfies(failure ->
+                        assertThat(StartFailure.explain(failure)).contains("kongguard.analyzer.policy.block"));
     }
 
     /** Tiles, windows of every size, verdicts and traffic agree. */
@@ -116,10 +153,10 @@ class StandaloneIT {
             "--kongguard.gateway.dashboard-port=0",
             "--server.port=0",
         };
-        String[] args = java.util.stream.Stream.of(own, more)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new);
-        return Standalone.start(args);
+        // Spring would join values that are given twice.
+        Map<String, String> args = new LinkedHashMap<>();
+        Stream.of(own, more).flatMap(Arrays::stream).forEach(arg -> args.put(arg.substring(0, arg.indexOf('=')), arg));
+        return Standalone.start(args.values().toArray(String[]::new));
     }
 
     private static TestTopics topics(Standalone system) {
@@ -128,6 +165,15 @@ class StandaloneIT {
 
     private static URI gateway(Standalone system) {
         return URI.create("ws://127.0.0.1:" + system.gateway().getRequiredProperty("local.server.port") + "/ws");
+    }
+
+    private static int status(Environment service, String path) throws Exception {
+        String port = service.getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static JsonNode ingest(Standalone system, String body) throws Exception {

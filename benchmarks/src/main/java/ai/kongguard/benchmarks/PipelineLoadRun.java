@@ -18,9 +18,9 @@ public final class PipelineLoadRun {
 
     private PipelineLoadRun() {}
 
-    /** Arguments: events of the measured run (default 200000), events per batch (default 500), paced rate (default 2000/s). */
+    /** Arguments: events of the measured run (default 500000), events per batch (default 500), paced rate (default 2000/s). */
     public static void main(String[] args) throws Exception {
-        int events = intArgument(args, 0, 200_000);
+        int events = intArgument(args, 0, 500_000);
         int batchSize = intArgument(args, 1, 500);
         int pacedRate = intArgument(args, 2, 2_000);
         Path folder = Files.createTempDirectory("kong-guard-load");
@@ -56,6 +56,7 @@ public final class PipelineLoadRun {
             "--logging.file.name=" + folder.resolve("load.log"),
             // Every verdict leaves on the socket; the default samples what a person could not read anyway.
             "--kongguard.gateway.feed.max-events-per-second=0",
+            "--kongguard.gateway.outbox.max-size=256MB",
         };
     }
 

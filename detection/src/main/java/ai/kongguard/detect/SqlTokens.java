@@ -1,6 +1,7 @@
 package ai.kongguard.detect;
 
 import ai.kongguard.detect.normalize.Ascii;
+import java.util.Arrays;
 
 /**
  * The first tokens of a piece of SQL, read from a place in the middle of a value. Comments between tokens vanish, as
@@ -25,9 +26,12 @@ final class SqlTokens {
     }
 
     private final String text;
-    private final Kind[] kinds = new Kind[MAX];
-    private final int[] starts = new int[MAX];
-    private final int[] ends = new int[MAX];
+    /** Most values are a word or two. */
+    private static final int FEW = 16;
+
+    private Kind[] kinds = new Kind[FEW];
+    private int[] starts = new int[FEW];
+    private int[] ends = new int[FEW];
     private int count;
 
     private SqlTokens(String text) {
@@ -139,6 +143,12 @@ final class SqlTokens {
     }
 
     private int add(Kind kind, int start, int end) {
+        if (count == kinds.length) {
+            int larger = Math.min(MAX, 2 * count);
+            kinds = Arrays.copyOf(kinds, larger);
+            starts = Arrays.copyOf(starts, larger);
+            ends = Arrays.copyOf(ends, larger);
+        }
         kinds[count] = kind;
         starts[count] = start;
         ends[count] = end;

@@ -165,13 +165,16 @@ final class EntrySplitter {
 
     /** An object's second line never begins with a brace, unless the first one ends where a value is due. */
     private boolean looksLikeLines() throws IOException {
+        if (!has(0) || at(0) != '{') {
+            return false;
+        }
         int i = 0;
         byte last = 0;
         while (has(i) && at(i) != '\n' && i <= maxElementBytes) {
             last = isSpace(at(i)) ? last : at(i);
             i++;
         }
-        if (!has(0) || at(0) != '{' || last == ':' || last == '[' || last == ',') {
+        if (last == ':' || last == '[' || last == ',') {
             return false;
         }
         while (has(i) && isSpace(at(i))) {

@@ -1,6 +1,7 @@
 package ai.kongguard.analyzer;
 
 import ai.kongguard.analyzer.http.AnalyzeController;
+import ai.kongguard.analyzer.http.AnalyzeOrigins;
 import ai.kongguard.analyzer.kafka.TrafficListener;
 import ai.kongguard.detect.Judge;
 import ai.kongguard.detect.VerdictPolicy;
@@ -68,6 +69,11 @@ public class AnalyzerConfiguration {
     @Bean
     AnalyzeController analyzeController(AnalyzerProperties properties, VerdictMaker verdicts, InstantSource clock) {
         return new AnalyzeController(verdicts, clock, properties.maxBodySize());
+    }
+
+    @Bean
+    AnalyzeOrigins analyzeOrigins(AnalyzerProperties properties) {
+        return new AnalyzeOrigins(properties.allowedOrigins());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param transactionTimeout after which the broker ends the transaction of an analyzer that vanished
  * @param recentEvents event ids remembered per partition, so that an event which a gateway sent twice is judged once
  * @param maxBodySize largest body that {@code POST /analyze} reads
+ * @param allowedOrigins patterns of pages that may call {@code /analyze}; {@code [*]} is any port
  * @param policy scores from which each action is asked for
  */
 @Validated
@@ -36,6 +38,7 @@ public record AnalyzerProperties(
         @DefaultValue("10s") Duration transactionTimeout,
         @DefaultValue("100000") @Min(0) @Max(10_000_000) int recentEvents,
         @DefaultValue("1MB") DataSize maxBodySize,
+        @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) List<@NotBlank String> allowedOrigins,
         @DefaultValue @Valid Policy policy) {
 
     /**

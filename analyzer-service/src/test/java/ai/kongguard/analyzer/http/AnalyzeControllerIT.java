@@ -107,6 +107,21 @@ class AnalyzeControllerIT {
         assertThat(post(body).statusCode()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://localhost:3000,200", "https://evil.example,403"})
+    void letsPagesOfThisMachineAskAndNoOthers(String origin, int status) throws Exception {
+        HttpRequest preflight = HttpRequest.newBuilder(uri())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(preflight, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void refusesDepth() throws Exception {
         assertThat(post("{\"features\":" + "[".repeat(5000)).statusCode()).isEqualTo(422);
@@ -128,11 +143,15 @@ class AnalyzeControllerIT {
     }
 
     private static HttpResponse<String> post(String body) throws Exception {
-        String port = analyzer.getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/analyze"))
+        HttpRequest request = HttpRequest.newBuilder(uri())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI uri() {
+        return URI.create(
+                "http://127.0.0.1:" + analyzer.getEnvironment().getProperty("local.server.port") + "/analyze");
     }
 }

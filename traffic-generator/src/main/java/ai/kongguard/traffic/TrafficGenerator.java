@@ -50,8 +50,8 @@ public final class TrafficGenerator {
             return attack(i, random, family, campaign.clientIp);
         }
         if (Pick.chance(random, profile.attackShare())) {
-            ThreatType type = profile.only() != null ? profile.only() : Pick.one(random, AttackFamilies.types());
-            return attack(i, random, Pick.one(random, AttackFamilies.of(type)), Clients.attacker(random));
+            AttackFamily family = Pick.one(random, AttackFamilies.of(type(random)));
+            return attack(i, random, family, Clients.attacker(random));
         }
         return benign(i, random);
     }
@@ -112,7 +112,16 @@ public final class TrafficGenerator {
         if (!Pick.chance(random, profile.burstShare())) {
             return null;
         }
-        return new Campaign(Clients.attacker(random), Pick.one(random, AttackFamilies.types()));
+        return new Campaign(Clients.attacker(random), type(random));
+    }
+
+    private ThreatType type(SplittableRandom random) {
+        ThreatType only = profile.only();
+        if (only != null) {
+            return only;
+        }
+        boolean common = Pick.chance(random, profile.commonShare());
+        return Pick.one(random, common ? Profile.COMMON : AttackFamilies.types());
     }
 
     private SplittableRandom random(long i) {

@@ -54,6 +54,7 @@ public final class PipelineLoadRun {
             "--kongguard.broker.data-folder=" + folder.resolve("broker"),
             "--kongguard.metrics.state-dir=" + folder.resolve("streams"),
             "--logging.file.name=" + folder.resolve("load.log"),
+            "--logging.level.org.apache.kafka=ERROR",
             // Every verdict leaves on the socket; the default samples what a person could not read anyway.
             "--kongguard.gateway.feed.max-events-per-second=0",
             "--kongguard.gateway.outbox.max-size=256MB",

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param topicPrefix put before every topic, group and transactional id, so that systems can share a cluster
  * @param partitions of the topics that are keyed by client, when we create them
  * @param replicationFactor of every topic, when we create it
+ * @param compression of what we write: {@code none}, {@code gzip}, {@code snappy}, {@code lz4} or {@code zstd}
  * @param properties any other Kafka client setting, such as {@code security.protocol}; given to every client
  */
 @Validated
@@ -26,4 +27,5 @@ public record KafkaAccessProperties(
         @DefaultValue("") @Pattern(regexp = "[a-zA-Z0-9._-]{0,100}") String topicPrefix,
         @DefaultValue("4") @Min(1) @Max(1000) int partitions,
         @DefaultValue("1") @Min(1) @Max(10) short replicationFactor,
+        @DefaultValue("lz4") @Pattern(regexp = "none|gzip|snappy|lz4|zstd") String compression,
         @DefaultValue Map<String, String> properties) {}

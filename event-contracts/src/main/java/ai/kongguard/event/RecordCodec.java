@@ -1,6 +1,7 @@
 package ai.kongguard.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -68,9 +69,14 @@ public final class RecordCodec<T> {
     /**
      * The record in these bytes.
      *
+     * @param bytes null for a record without a value, which is malformed too
      * @throws MalformedRecordException if they are no JSON, lack a required field, or break a range
      */
-    public T decode(byte[] bytes) {
+    public T decode(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            throw new MalformedRecordException(
+                    name + ": the record has no value", new IllegalArgumentException("null"));
+        }
         try {
             T value = reader.readValue(bytes);
             if (value == null) {

@@ -74,6 +74,13 @@ class RecordCodecTest {
     }
 
     @Test
+    void refusesARecordWithoutAValue() {
+        assertThatThrownBy(() -> RecordCodec.VERDICT.decode(null))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessage("Verdict: the record has no value");
+    }
+
+    @Test
     void refusesWhatIsNoJsonWithoutRepeatingIt() {
         for (String bad : List.of(
                 "", "null", "[]", "secret-token", "{\"event_id\":", "[".repeat(5000), "{\"x\":" + "[".repeat(5000))) {

@@ -204,10 +204,11 @@ class VerdictWindowsTopologyTest {
     @Test
     void skipsAndCountsWhatIsNoVerdict() {
         verdicts.pipeInput("k", "nonsense".getBytes(UTF_8), T0);
+        verdicts.pipeInput("k", null, T0);
         pipe("local", Action.ALLOW, ThreatType.NONE, T0);
         tick();
         assertThat(total("local").requests()).isEqualTo(1);
-        assertThat(count("malformed")).isEqualTo(1);
+        assertThat(count("malformed")).isEqualTo(2);
         assertThat(count("verdicts")).isEqualTo(1);
     }
 

@@ -25,14 +25,13 @@ public final class VerdictReceiver implements RecordReceiver {
     public void receive(byte @Nullable [] value, boolean live) throws InterruptedException {
         Verdict verdict;
         try {
-            verdict = value == null ? null : RecordCodec.VERDICT.decode(value);
+            verdict = RecordCodec.VERDICT.decode(value);
         } catch (MalformedRecordException e) {
-            verdict = null;
-        }
-        if (verdict == null) {
             meters.consumed();
             meters.malformed();
-        } else if (!live) {
+            return;
+        }
+        if (!live) {
             meters.consumed();
             meters.history();
             history.add(verdict);

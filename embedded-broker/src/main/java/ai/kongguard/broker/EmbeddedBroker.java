@@ -177,6 +177,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("log.cleaner.io.buffer.size", "262144");
         // How long a transaction waits for its predecessor to complete; the default of 20 ms is most of a small one.
         settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
+        // After a crash the controller takes the old broker for alive so long; 9 s by default.
+        settings.put("broker.session.timeout.ms", "4000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("log.segment.bytes", "134217728");

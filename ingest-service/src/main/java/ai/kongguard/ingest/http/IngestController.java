@@ -67,12 +67,6 @@ public final class IngestController {
         try {
             InputStream body = request.getInputStream();
             IngestResult result = ingest.ingest(reader, gzip ? new GZIPInputStream(body, GZIP_BUFFER) : body, lines);
-            if (result.received() == 0) {
-                return problem(
-                        HttpStatus.BAD_REQUEST,
-                        "The body is empty: send a " + reader.source()
-                                + " log entry as a JSON object, several as an array or one per line");
-            }
             meters.answered(reader.source(), result, Duration.ofNanos(System.nanoTime() - started));
             return ResponseEntity.ok(result);
         } catch (ZipException | EOFException notGzip) {

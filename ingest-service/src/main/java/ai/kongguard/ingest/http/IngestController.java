@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -54,15 +55,13 @@ public final class IngestController {
 
     private ResponseEntity<Object> ingest(EntryReader reader, HttpServletRequest request) throws IOException {
         long started = System.nanoTime();
-        String encoding = String.valueOf(request.getHeader(HttpHeaders.CONTENT_ENCODING))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String encoding = lower(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         boolean gzip = encoding.equals("gzip") || encoding.equals("x-gzip");
-        if (!gzip && !encoding.equals("null") && !encoding.equals("identity")) {
+        if (!gzip && !encoding.isEmpty() && !encoding.equals("identity")) {
             return problem(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported: send gzip or nothing");
         }
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        String type = lower(request.getContentType());
         boolean lines = type.contains("ndjson") || type.contains("jsonl") || type.contains("json-lines");
         try {
             InputStream body = request.getInputStream();
@@ -82,6 +81,10 @@ public final class IngestController {
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .body(new Problem(e.getMessage() + "; nothing is lost if the body is sent again"));
         }
+    }
+
+    private static String lower(@Nullable String header) {
+        return header == null ? "" : header.strip().toLowerCase(Locale.ROOT);
     }
 
     private static ResponseEntity<Object> problem(HttpStatus status, String detail) {

@@ -181,7 +181,12 @@ class IngestServiceIT {
     @Test
     void demoTrafficCarriesItsTruthInHeadersOnly() {
         service.close();
-        service = start(broker, prefix, "--kongguard.demo=true", "--kongguard.ingest.demo.rate=100");
+        service = start(
+                broker,
+                prefix,
+                "--kongguard.demo=true",
+                "--kongguard.ingest.demo.rate=100",
+                "--kongguard.ingest.demo.seed=7");
         await().atMost(PATIENCE).until(() -> topics.count(Topics.TRAFFIC) > 100);
         List<ConsumerRecord<String, byte[]>> records = topics.readAll(Topics.TRAFFIC);
         assertThat(records).allSatisfy(record -> {

@@ -2,6 +2,7 @@ package ai.kongguard.ingest;
 
 import ai.kongguard.event.Topics;
 import ai.kongguard.ingest.http.IngestController;
+import ai.kongguard.ingest.http.TokenFilter;
 import ai.kongguard.ingest.kafka.KafkaEventSink;
 import ai.kongguard.ingest.kong.KongReader;
 import ai.kongguard.ingest.redact.Redactor;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -102,6 +104,15 @@ public class IngestConfiguration {
     @Bean
     IngestController ingestController(Ingest ingest, KongReader kong, IngestMeters meters) {
         return new IngestController(ingest, kong, meters);
+    }
+
+    /** Health stays open, so that probes need no token. */
+    @Bean
+    FilterRegistrationBean<TokenFilter> tokenFilter(IngestProperties properties) {
+        FilterRegistrationBean<TokenFilter> filter = new FilterRegistrationBean<>(new TokenFilter(properties.token()));
+        filter.addUrlPatterns("/ingest/*");
+        filter.setEnabled(!properties.token().isEmpty());
+        return filter;
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the ingest service.
  *
+ * @param token that gateways have to send; nothing is asked for when it is empty
  * @param maxBodySize of one request, decompressed; the rest of a larger one is not read
  * @param maxElementSize of one entry; a larger one goes to the dead-letter topic, cut to this size
  * @param maxDeadLetters of one request; further bad elements are counted and told, but not kept
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("kongguard.ingest")
 public record IngestProperties(
+        @DefaultValue("") String token,
         @DefaultValue("64MB") DataSize maxBodySize,
         @DefaultValue("512KB") DataSize maxElementSize,
         @DefaultValue("1000") @Min(0) @Max(100_000) int maxDeadLetters,

@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -109,6 +110,26 @@ class IngestServiceIT {
     void takesEveryMethodKongMayUse(String method) throws Exception {
         assertThat(accepted(send(method, "{\"request\":{\"uri\":\"/" + method + "\"}}")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void letsNobodyInWithoutTheToken() throws Exception {
+        service.close();
+        service = start(broker, prefix, "--kongguard.ingest.token=t0ken:with-colon");
+        byte[] body = "{\"request\":{\"uri\":\"/\"}}".getBytes(UTF_8);
+        String basic = Base64.getEncoder().encodeToString("kong:t0ken:with-colon".getBytes(UTF_8));
+        assertThat(send("POST", body, "Authorization", "Bearer t0ken:with-colon")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", body, "Authorization", "Basic " + basic).statusCode())
+                .isEqualTo(200);
+        for (String wrong :
+                List.of("Bearer t0ken", "Bearer ", "Basic !", "Digest t0ken:with-colon", "t0ken:with-colon")) {
+            HttpResponse<String> refused = send("POST", body, "Authorization", wrong);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(401);
+            assertThat(refused.body()).contains("Authorization: Bearer TOKEN");
+        }
+        assertThat(send("POST", "{}").statusCode()).isEqualTo(401);
     }
 
     @Test

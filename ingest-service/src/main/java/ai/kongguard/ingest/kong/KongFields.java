@@ -21,6 +21,7 @@ final class KongFields {
     private final KongRequest request;
     private boolean hasRequest;
     private boolean isStream;
+    private @Nullable String correlationId;
 
     KongFields(JsonFactory json, EventDraft draft) {
         this.json = json;
@@ -48,6 +49,11 @@ final class KongFields {
         if (hasRequest) {
             request.finish();
         }
+        if (draft.traceId == null) {
+            draft.traceId = correlationId;
+        } else if (correlationId != null) {
+            draft.extra("correlation_id", correlationId);
+        }
     }
 
     private void root(String field, JsonParser parser) {
@@ -65,6 +71,7 @@ final class KongFields {
             case "service" -> draft.service = entity(parser, "name", "id");
             case "consumer" -> draft.consumer = entity(parser, "username", "custom_id", "id");
             case "trace_id" -> draft.traceId = traceId(parser);
+            case "correlation_id" -> correlationId = Json.word(parser);
             case "client_ip" -> draft.clientIp = Json.word(parser);
             case "started_at" -> draft.observedAt = instant(parser);
             case "upstream_status" -> draft.upstreamStatus = lastStatus(Json.word(parser));
@@ -216,7 +223,7 @@ final class KongFields {
         return size.isPresent() && size.getAsLong() >= 0 ? (Long) size.getAsLong() : null;
     }
 
-    static @Nullable Tls tls(JsonParser parser) {
+    static @Nullable Tls tls(JsonParser parser, EventDraft draft) {
         if (!isObject(parser)) {
             parser.skipChildren();
             return null;
@@ -234,7 +241,11 @@ final class KongFields {
                 case "cipher" -> cipher = value;
                 case "sni" -> sni = value;
                 case "ja3" -> ja3 = value;
-                default -> {}
+                default -> {
+                    if (value != null) {
+                        draft.extra("request.tls." + field, value);
+                    }
+                }
             }
         }
         return version == null && cipher == null && sni == null && ja3 == null

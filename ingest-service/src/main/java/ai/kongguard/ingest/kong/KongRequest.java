@@ -36,7 +36,7 @@ final class KongRequest {
             case "querystring" -> parsedQuery(parser);
             case "headers" -> headers(parser);
             case "size" -> draft.bytesIn = KongFields.size(parser);
-            case "tls" -> draft.tls = KongFields.tls(parser);
+            case "tls" -> draft.tls = KongFields.tls(parser, draft);
             case "body", "payload" -> body(Json.text(parser));
             case "body_b64" -> base64Body(Json.text(parser));
             default -> {

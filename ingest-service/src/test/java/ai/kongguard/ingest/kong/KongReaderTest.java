@@ -82,10 +82,19 @@ class KongReaderTest {
                         "upstream_uri", "/users?access_token=REDACTED",
                         "tries", "[{\"ip\":\"10.0.0.1\",\"port\":80}]",
                         "latencies.receive", "1",
+                        "request.tls.client_verify", "NONE",
                         "authenticated_entity", "{\"id\":\"k1\"}",
                         "workspace", "w",
                         "workspace_name", "default",
                         "added", "{\"by\":[\"lua\"]}"));
+    }
+
+    @Test
+    void takesACorrelationIdWhereThereIsNoTrace() {
+        assertThat(read("{\"request\":{},\"correlation_id\":\"c1\"}").traceId()).isEqualTo("c1");
+        TrafficEvent both = read("{\"request\":{},\"correlation_id\":\"c1\",\"trace_id\":{\"b3\":\"t1\"}}");
+        assertThat(both.traceId()).isEqualTo("t1");
+        assertThat(both.extra()).containsEntry("correlation_id", "c1");
     }
 
     @Test

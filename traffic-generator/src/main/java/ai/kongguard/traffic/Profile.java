@@ -22,8 +22,8 @@ public record Profile(
 
     static final int BLOCK = 64;
 
-    /** About one attack in eight, most of them in campaigns of one attacker; for people to look at. */
-    public static final Profile DEMO = new Profile(0.25, 0.4, 0.025, 0.7, null);
+    /** About one request in six is an attack, half of them in campaigns of one attacker; for people to look at. */
+    public static final Profile DEMO = new Profile(0.25, 0.4, 0.08, 0.7, null);
 
     /** No attack at all. */
     public static final Profile BENIGN = new Profile(0, 0, 0, 0, null);

@@ -26,7 +26,7 @@ class TrafficGeneratorTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Of the requests below; the same on every JDK. A change of any grammar changes it. */
-    private static final String GOLDEN = "6461d2b5ba0e319fdc450be1c8596dfb59c318896aaaed1598d512e12cb438e6";
+    private static final String GOLDEN = "d0708801a178c2294c42ab5a3434c0451acbfec65c215080704c8cce59571c69";
 
     @Test
     void aSeedGivesTheSameBytesEverywhere() throws Exception {
@@ -101,11 +101,11 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void theDemoIsOneAttackInEightFromFewClients() {
+    void theDemoIsOneAttackInSixFromFewClients() {
         List<GeneratedRequest> requests = requests(9, Profile.DEMO, 40_000);
         List<GeneratedRequest> attacks =
                 requests.stream().filter(r -> r.truth().attack()).toList();
-        assertThat(attacks.size() / 40_000.0).isBetween(0.10, 0.15);
+        assertThat(attacks.size() / 40_000.0).isBetween(0.14, 0.20);
         assertThat(attacks.stream().map(GeneratedRequest::clientIp).distinct()).hasSizeLessThan(40);
         assertThat(attacks).allMatch(attack -> attack.clientIp().startsWith("198.51.100."));
     }

@@ -11,13 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a body apart, publishes what can be read, puts the rest aside, and answers when all of it is safe. Thread-safe. */
 public final class Ingest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
     private final EventSink sink;
     private final RecentIds recent;
@@ -88,23 +93,31 @@ public final class Ingest {
                 reject(entry, "larger than " + limits.elementBytes() + " bytes (kongguard.ingest.max-element-size)");
                 return;
             }
-            Optional<TrafficEvent> event;
             try {
-                event = reader.read(entry, receivedAt);
+                publish(reader.read(entry, receivedAt));
+                received++;
             } catch (MalformedEntryException e) {
                 faultTold |= !fault.isEmpty();
                 reject(entry, fault.isEmpty() ? e.reason() : fault);
-                return;
+            } catch (RuntimeException e) {
+                // A fault of ours must not make a gateway send its batch for ever. The message might quote the payload.
+                LOG.warn(
+                        "Could not read an entry, it is put aside: {} at {}",
+                        e.getClass(),
+                        Arrays.stream(e.getStackTrace()).findFirst());
+                reject(entry, "could not be read: " + e.getClass().getName());
             }
-            received++;
+        }
+
+        private void publish(Optional<TrafficEvent> event) {
             if (event.isEmpty()) {
                 stream++;
             } else if (!ids.add(event.get().eventId())) {
                 duplicates++;
             } else {
-                accepted++;
                 String id = event.get().eventId();
                 delivery.send(event.get(), Map.of(), () -> recent.acknowledged(id));
+                accepted++;
             }
         }
 
@@ -132,7 +145,7 @@ public final class Ingest {
         List<String> redacted = new ArrayList<>();
         String safe = redactor.json(text, "entry", redacted);
         return redacted.isEmpty()
-                ? java.util.Arrays.copyOfRange(entry.buffer(), entry.offset(), entry.offset() + entry.length())
+                ? Arrays.copyOfRange(entry.buffer(), entry.offset(), entry.offset() + entry.length())
                 : safe.getBytes(UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,34 @@ class IngestTest {
         assertThat(new String(sink.rejected.get(1).bytes(), UTF_8)).isEqualTo("{\"cookie\":\"sid=REDACTED\",\"a\":1}");
         assertThat(sink.rejected.get(1).index()).isEqualTo(1);
         assertThat(sink.rejected.get(1).reason()).isEqualTo("request: missing");
+    }
+
+    @Test
+    void aFaultOfOursCostsOneElementAndQuotesNothing() throws IOException {
+        EntryReader faulty = new EntryReader() {
+            @Override
+            public String source() {
+                return "faulty";
+            }
+
+            @Override
+            public boolean mayBeginWith(String field) {
+                return true;
+            }
+
+            @Override
+            public Optional<TrafficEvent> read(Entry entry, Instant receivedAt) {
+                if (entry.length() < 10) {
+                    throw new IllegalStateException("s3cret");
+                }
+                return kong.read(entry, receivedAt);
+            }
+        };
+        byte[] body = ("[{\"a\":1}," + entry("1") + "]").getBytes(UTF_8);
+        IngestResult result = ingest.ingest(faulty, new ByteArrayInputStream(body), false);
+        assertThat(result.accepted()).isEqualTo(1);
+        assertThat(result.errors())
+                .containsExactly(new IngestResult.Error(0, "could not be read: java.lang.IllegalStateException"));
     }
 
     @Test

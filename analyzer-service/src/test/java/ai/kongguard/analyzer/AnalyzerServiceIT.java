@@ -17,6 +17,7 @@ import ai.kongguard.testkit.TestTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -57,6 +58,30 @@ class AnalyzerServiceIT {
         assertThat(header(letters.get(0), DeadLetter.REASON)).contains("TrafficEvent: not valid JSON");
         assertThat(header(letters.get(0), DeadLetter.SOURCE)).endsWith(Topics.TRAFFIC.name());
         assertThat(header(letters.get(0), DeadLetter.POSITION)).matches("[01]-1");
+    }
+
+    @Test
+    void goesOnAfterARecordThatHardlyFitsAndOneWithoutAValue() {
+        TestBroker broker = TestBroker.shared();
+        String prefix = TestBroker.newPrefix();
+        TestTopics topics = new TestTopics(broker.bootstrapServers(), prefix);
+        topics.create(Topics.TRAFFIC, 1);
+        topics.send(
+                Topics.TRAFFIC,
+                "203.0.113.1",
+                TestEvents.NOW,
+                Arrays.asList(new byte[1_048_400], null, event("good", "id=1")),
+                Map.of());
+
+        try (ConfigurableApplicationContext analyzer = start(broker, prefix)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(verdicts(topics)).hasSize(1));
+            assertThat(count(analyzer, "dead_lettered")).isEqualTo(2);
+        }
+        List<ConsumerRecord<String, byte[]>> letters = topics.readAll(Topics.DEAD_LETTERS);
+        assertThat(letters).hasSize(2);
+        assertThat(header(letters.get(0), DeadLetter.TRUNCATED)).isEqualTo("true");
+        assertThat(header(letters.get(1), DeadLetter.REASON)).contains("has no value");
     }
 
     @Test

@@ -8,8 +8,8 @@ import ai.kongguard.event.DeadLetter;
 import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.event.Verdict;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +30,9 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
 public final class TrafficListener implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrafficListener.class);
+
+    /** With its headers a letter must fit where the record came from: one that did not would come back for ever. */
+    private static final int MAX_LETTER = 512 * 1024;
 
     private final VerdictMaker verdicts;
     private final KafkaOperations<String, byte[]> kafka;
@@ -60,14 +63,14 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
         int deadLettered = 0;
         int duplicates = 0;
         for (ConsumerRecord<String, byte[]> record : records) {
-            Verdict verdict;
+            byte[] verdict;
             try {
                 TrafficEvent event = RecordCodec.TRAFFIC_EVENT.decode(record.value());
                 if (recent.isDuplicate(record.partition(), record.offset(), event.eventId())) {
                     duplicates++;
                     continue;
                 }
-                verdict = verdicts.judge(event);
+                verdict = RecordCodec.VERDICT.encode(verdicts.judge(event));
             } catch (MalformedRecordException e) {
                 deadLettered++;
                 deadLetter(record, e.reason());
@@ -92,18 +95,22 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
     }
 
     /** The send fails the transaction when it fails, so its future is of no further use. */
-    private void publish(Verdict verdict, ConsumerRecord<String, byte[]> event) {
-        var unused = kafka.send(new ProducerRecord<>(
-                verdictTopic, null, event.timestamp(), event.key(), RecordCodec.VERDICT.encode(verdict)));
+    private void publish(byte[] verdict, ConsumerRecord<String, byte[]> event) {
+        var unused = kafka.send(new ProducerRecord<>(verdictTopic, null, event.timestamp(), event.key(), verdict));
     }
 
     private void deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-        ProducerRecord<String, byte[]> letter =
-                new ProducerRecord<>(deadLetterTopic, null, record.timestamp(), record.topic(), record.value());
+        byte[] raw = record.value();
+        boolean cut = raw != null && raw.length > MAX_LETTER;
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
+                deadLetterTopic, null, record.timestamp(), record.topic(), cut ? Arrays.copyOf(raw, MAX_LETTER) : raw);
         letter.headers()
                 .add(DeadLetter.REASON, reason.getBytes(UTF_8))
                 .add(DeadLetter.SOURCE, record.topic().getBytes(UTF_8))
                 .add(DeadLetter.POSITION, position(record).getBytes(UTF_8));
+        if (cut) {
+            letter.headers().add(DeadLetter.TRUNCATED, "true".getBytes(UTF_8));
+        }
         var unused = kafka.send(letter);
     }
 

@@ -7,8 +7,6 @@ import ai.kongguard.event.Verdict;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +70,6 @@ final class GatewayProcess implements AutoCloseable {
                 .tag("reason", reason)
                 .counter()
                 .count();
-    }
-
-    /** A second of event time, some whole seconds ago. */
-    static Instant secondsAgo(long seconds) {
-        return Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond() - seconds);
     }
 
     @Override

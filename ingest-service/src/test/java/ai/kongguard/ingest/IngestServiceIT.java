@@ -176,7 +176,7 @@ class IngestServiceIT {
         String batch = "[{\"request\":{\"id\":\"a\",\"uri\":\"/\"}},{\"request\":{\"id\":\"b\",\"uri\":\"/\"}}]";
         try (TestBroker own = TestBroker.start()) {
             service.close();
-            service = start(own, prefix);
+            service = start(own, prefix, "--kongguard.ingest.delivery-timeout=3s");
             TestTopics ownTopics = new TestTopics(own.bootstrapServers(), prefix);
             assertThat(accepted(send("POST", "{\"request\":{\"id\":\"first\",\"uri\":\"/\"}}")))
                     .isEqualTo(1);
@@ -225,7 +225,6 @@ class IngestServiceIT {
         String[] own = {
             "--kongguard.kafka.bootstrap-servers=" + broker.bootstrapServers(),
             "--kongguard.kafka.topic-prefix=" + prefix,
-            "--kongguard.ingest.delivery-timeout=2s",
             "--server.port=0"
         };
         String[] args = java.util.stream.Stream.of(own, more)

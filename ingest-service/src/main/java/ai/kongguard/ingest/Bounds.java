@@ -13,9 +13,12 @@ package ai.kongguard.ingest;
  */
 public record Bounds(int uri, int headers, int headerCount, int body, int extra, int word) {
 
+    /** Characters of all headers, and so of one that was repeated. */
+    static final int HEADERS = 32 * 1024;
+
     /** With this many characters of a body. */
     public static Bounds withBody(int body) {
-        return new Bounds(32 * 1024, 32 * 1024, 200, body, 8 * 1024, 256);
+        return new Bounds(32 * 1024, HEADERS, 200, body, 8 * 1024, 256);
     }
 
     /** The text as it may be stored: cut, and with a replacement for each half of a surrogate pair that stands alone. */

@@ -55,9 +55,14 @@ public final class EventDraft {
     private final List<String> flags = new ArrayList<>(2);
     private final List<String> redacted = new ArrayList<>(2);
 
-    /** Adds a header; the name in lower case, repeated values joined. */
+    /** Adds a header; the name in lower case, repeated values joined up to what is kept: each joining copies it. */
     public void header(String name, String value) {
-        headers.merge(name, value, (first, next) -> first + (name.equals("cookie") ? "; " : ", ") + next);
+        String joined = headers.get(name);
+        if (joined != null && joined.length() >= Bounds.HEADERS) {
+            flag("headers_truncated");
+        } else {
+            headers.merge(name, value, (first, next) -> first + (name.equals("cookie") ? "; " : ", ") + next);
+        }
     }
 
     /** Keeps a field that has no place of its own. */
@@ -75,7 +80,7 @@ public final class EventDraft {
     /** The event, of this source and received at this instant. */
     public TrafficEvent toEvent(String source, Instant receivedAt, Bounds bounds, Redactor redactor) {
         String id = identity(source);
-        String safePath = redactor.path(cutUri(path, bounds.uri(), "/"), redacted);
+        String safePath = redactor.path(cutUri(path, bounds.uri(), "/"), "path", redacted);
         String safeQuery = redactor.pairs(cutUri(query, bounds.uri() - safePath.length(), ""), '&', "query", redacted);
         Map<String, String> safeHeaders = safeHeaders(bounds, redactor);
         String safeBody = body == null ? null : redactor.body(body, redacted);
@@ -109,7 +114,13 @@ public final class EventDraft {
                 word(route, bounds),
                 word(service, bounds),
                 word(consumer, bounds),
-                tls,
+                tls == null
+                        ? null
+                        : new Tls(
+                                word(tls.version(), bounds),
+                                word(tls.cipher(), bounds),
+                                word(tls.sni(), bounds),
+                                word(tls.ja3(), bounds)),
                 word(traceId, bounds),
                 word(decidedBy, bounds),
                 List.copyOf(flags),

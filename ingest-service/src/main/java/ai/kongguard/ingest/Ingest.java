@@ -30,6 +30,7 @@ public final class Ingest {
     private final InstantSource clock;
     private final Limits limits;
 
+    /** {@code redactor} is for what is put aside. */
     public Ingest(EventSink sink, RecentIds recent, Redactor redactor, InstantSource clock, Limits limits) {
         this.sink = sink;
         this.recent = recent;

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,8 +58,7 @@ public class IngestConfiguration {
 
     @Bean
     Redactor redactor(IngestProperties properties) {
-        return new Redactor(
-                new Secrets(properties.redact().passwords(), properties.redact().tokens()));
+        return redactor(properties, List.of());
     }
 
     @Bean
@@ -91,14 +91,19 @@ public class IngestConfiguration {
     }
 
     @Bean
-    Ingest ingest(EventSink sink, Redactor redactor, InstantSource clock, IngestProperties properties) {
+    Ingest ingest(EventSink sink, InstantSource clock, IngestProperties properties) {
         Ingest.Limits limits = new Ingest.Limits(
                 properties.maxBodySize().toBytes(),
                 Math.toIntExact(properties.maxElementSize().toBytes()),
                 properties.maxDeadLetters(),
                 // The producer gives up first and says why.
                 properties.deliveryTimeout().plus(Duration.ofSeconds(1)));
-        return new Ingest(sink, new RecentIds(properties.recentEvents()), redactor, clock, limits);
+        return new Ingest(
+                sink,
+                new RecentIds(properties.recentEvents()),
+                redactor(properties, KongReader.BODY_FIELDS),
+                clock,
+                limits);
     }
 
     @Bean
@@ -134,5 +139,11 @@ public class IngestConfiguration {
     SchedulingConfigurer demoSchedule(DemoTraffic demo, IngestProperties properties) {
         Duration period = Duration.ofSeconds(1).dividedBy(properties.demo().rate());
         return tasks -> tasks.addFixedDelayTask(demo::sendNext, period);
+    }
+
+    private static Redactor redactor(IngestProperties properties, List<String> alsoSecret) {
+        List<String> passwords = new ArrayList<>(properties.redact().passwords());
+        passwords.addAll(alsoSecret);
+        return new Redactor(new Secrets(passwords, properties.redact().tokens()));
     }
 }

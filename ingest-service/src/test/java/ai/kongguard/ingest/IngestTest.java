@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,16 @@ class IngestTest {
     private static final int MAX_LETTERS = 5;
 
     private final Redactor redactor = new Redactor(new Secrets(List.of("password"), List.of("cookie")));
+    private final Redactor aside = new Redactor(new Secrets(
+            Stream.concat(Stream.of("password"), KongReader.BODY_FIELDS.stream())
+                    .toList(),
+            List.of("cookie")));
     private final KongReader kong = new KongReader("", Bounds.withBody(1000), redactor);
     private final RecordingSink sink = new RecordingSink();
     private final Ingest ingest = new Ingest(
             sink,
             new RecentIds(100),
-            redactor,
+            aside,
             InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")),
             new Ingest.Limits(MAX_BODY, MAX_ELEMENT, MAX_LETTERS, Duration.ofSeconds(1)));
 
@@ -75,6 +80,16 @@ class IngestTest {
         assertThat(new String(sink.rejected.get(1).bytes(), UTF_8)).isEqualTo("{\"cookie\":\"sid=REDACTED\",\"a\":1}");
         assertThat(sink.rejected.get(1).index()).isEqualTo(1);
         assertThat(sink.rejected.get(1).reason()).isEqualTo("request: missing");
+    }
+
+    @Test
+    void putsNoRequestBodyAside() throws IOException {
+        ingest("[{\"request\":{\"body\":\"user=ann&password=hunter2\",\"x\":tru}},"
+                + "{\"request\":{\"payload\":\"{\\\"password\\\":\\\"hunter2\\\"}\",\"x\":tru}},"
+                + "{\"request\":{\"body_b64\":\"aHVudGVyMg==\",\"x\":tru}}]");
+        assertThat(sink.rejected).hasSize(3).allSatisfy(rejected -> assertThat(new String(rejected.bytes(), UTF_8))
+                .contains("REDACTED")
+                .doesNotContain("hunter2", "aHVudGVyMg"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import ai.kongguard.ingest.redact.Redactor;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -29,6 +30,9 @@ import tools.jackson.core.json.JsonReadFeature;
  * missing, moved under one root, or of another type than documented. Thread-safe.
  */
 public final class KongReader implements EntryReader {
+
+    /** Where a recipe may have put the request's body; people need none of it to see why an entry cannot be read. */
+    public static final List<String> BODY_FIELDS = List.of("body", "payload", "body_b64");
 
     private static final int MAX_DEPTH = 64;
     private static final int MAX_PLACE = 80;

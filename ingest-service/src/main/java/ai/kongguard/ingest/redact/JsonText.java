@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /**
  * Redacts JSON by its strings alone, so that broken JSON is redacted too: the value after a secret name, each string of
- * an array there, and credentials in URLs within any string. Linear in the length.
+ * an array there, and credentials in URLs and forms within any string. Linear in the length.
  */
 final class JsonText {
 
@@ -30,10 +30,10 @@ final class JsonText {
                     secret = secrets.isSecret(content) ? content : null;
                     out.append('"').append(content);
                 } else if (secret != null) {
-                    out.append('"').append(value(secret, content));
+                    out.append('"').append(redactor.secret(secret, content));
                     Redactor.note(redacted, place + "." + secret);
                 } else {
-                    out.append('"').append(redactor.url(content, place, redacted));
+                    out.append('"').append(redactor.text(content, place, redacted));
                 }
                 out.append(end < text.length() ? "\"" : "");
                 i = end + 1;
@@ -54,12 +54,6 @@ final class JsonText {
             }
         }
         return out.toString();
-    }
-
-    private String value(String name, String content) {
-        return name.equalsIgnoreCase("cookie") || name.equalsIgnoreCase("set-cookie")
-                ? redactor.header(name.toLowerCase(java.util.Locale.ROOT), content, new java.util.ArrayList<>())
-                : secrets.mask(name, content);
     }
 
     private static int endOfString(String text, int from) {

@@ -1,12 +1,16 @@
 package ai.kongguard.ingest.redact;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * Takes credentials out of the texts of a request: query strings, forms, cookies, headers, URLs and JSON, valid or not.
  * What it takes out it names in {@code redacted}. Everything else stays as it was, byte for byte. Thread-safe.
  */
 public final class Redactor {
+
+    /** Names of redacted fields that are told; a sender may spell one name in very many ways. */
+    static final int MAX_NAMED = 32;
 
     private final Secrets secrets;
     private final JsonText json;
@@ -43,31 +47,28 @@ public final class Redactor {
     /** A header's value; the name in lower case. */
     public String header(String name, String value, Collection<String> redacted) {
         if (!secrets.isSecret(name)) {
-            return value.indexOf('?') >= 0 ? url(value, "header." + name, redacted) : value;
+            return url(value, "header." + name, redacted);
         }
         note(redacted, "header." + name);
-        if (name.equals("cookie") || name.equals("set-cookie")) {
-            return cookies(name, value);
-        }
-        int space = value.indexOf(' ');
-        boolean scheme = space > 0 && space < 12 && value.chars().limit(space).allMatch(Character::isLetter);
-        return scheme
-                ? value.substring(0, space + 1) + secrets.mask(name, value.substring(space + 1))
-                : secrets.mask(name, value);
+        return secret(name, value);
     }
 
-    /** A URL, whose query may hold credentials. */
+    /** A URL, whose path parameters and query may hold credentials. */
     public String url(String text, String place, Collection<String> redacted) {
         int mark = text.indexOf('?');
-        return mark < 0 ? text : text.substring(0, mark + 1) + pairs(text.substring(mark + 1), '&', place, redacted);
+        return mark < 0
+                ? path(text, place, redacted)
+                : path(text.substring(0, mark), place, redacted)
+                        + "?"
+                        + pairs(text.substring(mark + 1), '&', place, redacted);
     }
 
     /** A path, whose segments may have parameters, such as {@code ;jsessionid=...}. */
-    public String path(String text, Collection<String> redacted) {
+    public String path(String text, String place, Collection<String> redacted) {
         int semicolon = text.indexOf(';');
         return semicolon < 0
                 ? text
-                : text.substring(0, semicolon + 1) + pairs(text.substring(semicolon + 1), ';', "path", redacted);
+                : text.substring(0, semicolon + 1) + pairs(text.substring(semicolon + 1), ';', place, redacted);
     }
 
     /** A body, read by its look: JSON, form, or anything else, which stays as it is. */
@@ -83,16 +84,35 @@ public final class Redactor {
     public String field(String name, String text, Collection<String> redacted) {
         if (secrets.isSecret(name)) {
             note(redacted, "extra." + name);
-            return secrets.mask(name, text);
+            return secret(name, text);
         }
         char first = firstCharacter(text);
         String place = "extra." + name;
-        return first == '{' || first == '[' ? json(text, place, redacted) : url(text, place, redacted);
+        return first == '{' || first == '[' ? json(text, place, redacted) : text(text, place, redacted);
     }
 
     /** JSON text, even when it is broken. */
     public String json(String text, String place, Collection<String> redacted) {
         return json.redact(text, place, redacted);
+    }
+
+    /** Any text: it may be a URL, and it may be a form. */
+    String text(String text, String place, Collection<String> redacted) {
+        return pairs(url(text, place, redacted), '&', place, redacted);
+    }
+
+    /** What may be stored of the value of a secret field, wherever that stands. */
+    String secret(String name, String value) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "cookie", "set-cookie" -> cookies(name, value);
+            case "authorization", "proxy-authorization" -> {
+                int space = value.indexOf(' ');
+                boolean scheme = space > 0 && value.chars().limit(space).allMatch(Character::isLetter);
+                int credentials = scheme ? space + 1 : 0;
+                yield value.substring(0, credentials) + secrets.mask(name, value.substring(credentials));
+            }
+            default -> secrets.mask(name, value);
+        };
     }
 
     /** Every cookie is a credential, whatever its name. */
@@ -123,7 +143,7 @@ public final class Redactor {
     }
 
     static void note(Collection<String> redacted, String field) {
-        if (!redacted.contains(field)) {
+        if (redacted.size() < MAX_NAMED && !redacted.contains(field)) {
             redacted.add(field);
         }
     }

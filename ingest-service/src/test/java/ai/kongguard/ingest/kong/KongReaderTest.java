@@ -279,6 +279,40 @@ class KongReaderTest {
     }
 
     @Test
+    void joinsNoMoreOfARepeatedHeaderThanItKeeps() {
+        String values = "\"a\",".repeat(50_000) + "\"a\"";
+        TrafficEvent event = read("{\"request\":{\"headers\":{\"x\":[" + values + "]}}}");
+        assertThat(event.headers())
+                .hasEntrySatisfying(
+                        "x", joined -> assertThat(joined).startsWith("a, a, a").hasSizeLessThan(33_000));
+        assertThat(event.flags()).contains("headers_truncated");
+    }
+
+    @Test
+    void noEntryMakesARecordThatKafkaRefuses() {
+        // Every text as long as it may be, of characters that take six bytes each.
+        String worst = "\\u0001".repeat(80_000);
+        StringBuilder secrets = new StringBuilder();
+        for (int i = 0; i < 4_096; i++) {
+            secrets.append('&')
+                    .append("c_o-o_k-i_e".repeat(1))
+                    .append("_".repeat(i % 50))
+                    .append("=1");
+        }
+        for (String field : List.of(
+                "\"tls\":{\"cipher\":\"" + worst + "\",\"sni\":\"" + worst + "\"}",
+                "\"uri\":\"/" + worst + "\"",
+                "\"headers\":{\"x\":\"" + worst + "\"}",
+                "\"body\":\"" + worst + "\"",
+                "\"custom\":\"" + worst + "\"",
+                "\"uri\":\"/?" + secrets + "\"")) {
+            assertThat(RecordCodec.TRAFFIC_EVENT.encode(read("{\"request\":{" + field + "}}")).length)
+                    .as(field.substring(0, 12))
+                    .isLessThan(500_000);
+        }
+    }
+
+    @Test
     void boundsWhatItKeeps() {
         StringBuilder headers = new StringBuilder("\"a\":\"b\"");
         for (int i = 0; i < 400; i++) {

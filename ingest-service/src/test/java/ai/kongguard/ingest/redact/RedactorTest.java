@@ -25,6 +25,7 @@ class RedactorTest {
                     authorization | Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln | Bearer REDACTED
                     authorization | Basic dXNlcjpwYXNz                   | Basic REDACTED
                     authorization | abc123                               | REDACTED
+                    authorization | abc123 def456                        | REDACTED
                     x-api-key     | k-123456                             | REDACTED
                     X_Api_Key     | k-123456                             | REDACTED
                     cookie        | sid=abc; theme=dark                  | sid=REDACTED; theme=REDACTED
@@ -74,9 +75,42 @@ class RedactorTest {
     }
 
     @Test
+    void takesOutTheWholeOfASecretThatHasSpaces() {
+        assertThat(redactor.header("password", "correct horse battery", redacted))
+                .isEqualTo("REDACTED");
+        assertThat(redactor.json("{\"password\":\"correct horse\"}", "body", redacted))
+                .isEqualTo("{\"password\":\"REDACTED\"}");
+        assertThat(redactor.json("{\"authorization\":\"Bearer abc\"}", "entry", redacted))
+                .isEqualTo("{\"authorization\":\"Bearer REDACTED\"}");
+    }
+
+    @Test
+    void findsSecretsInThePathAndTheFormOfAnyText() {
+        assertThat(redactor.header("referer", "https://a.example/x;jsessionid=0A1B2C", redacted))
+                .isEqualTo("https://a.example/x;jsessionid=REDACTED");
+        assertThat(redactor.json("{\"uri\":\"/x;jsessionid=0A1B2C?access_token=t\"}", "entry", redacted))
+                .isEqualTo("{\"uri\":\"/x;jsessionid=REDACTED?access_token=REDACTED\"}");
+        assertThat(redactor.field("form", "user=ann&password=hunter2", redacted))
+                .isEqualTo("user=ann&password=REDACTED");
+    }
+
+    @Test
+    void namesABoundedNumberOfFields() {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < 4_096; i++) {
+            String bits = Integer.toBinaryString(4_096 + i);
+            String variant = "pass" + bits.replace('1', '_').replace('0', '-') + "word";
+            query.append(variant).append("=hunter2&");
+        }
+        assertThat(redactor.pairs(query.toString(), '&', "query", redacted)).doesNotContain("hunter2");
+        assertThat(redacted).hasSizeLessThanOrEqualTo(Redactor.MAX_NAMED);
+    }
+
+    @Test
     void redactsPathParameters() {
-        assertThat(redactor.path("/shop/cart;jsessionid=0A1B2C", redacted)).isEqualTo("/shop/cart;jsessionid=REDACTED");
-        assertThat(redactor.path("/a;b=c/d", redacted)).isEqualTo("/a;b=c/d");
+        assertThat(redactor.path("/shop/cart;jsessionid=0A1B2C", "path", redacted))
+                .isEqualTo("/shop/cart;jsessionid=REDACTED");
+        assertThat(redactor.path("/a;b=c/d", "path", redacted)).isEqualTo("/a;b=c/d");
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package ai.kongguard.detect;
 
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
+import ai.kongguard.detect.rules.Detector;
+import ai.kongguard.detect.rules.Rules;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TrafficEvent;
@@ -28,11 +30,7 @@ public final class Judge {
 
     /** Every detector, a fresh list. */
     static List<Detector> detectors() {
-        return List.of(
-                new SqlInjectionDetector(),
-                new XssDetector(),
-                new PathTraversalDetector(),
-                new CommandInjectionDetector());
+        return Rules.all();
     }
 
     /** Throws nothing, whatever the event holds. */

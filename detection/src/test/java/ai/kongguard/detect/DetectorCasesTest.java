@@ -2,6 +2,7 @@ package ai.kongguard.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.kongguard.detect.rules.Detector;
 import ai.kongguard.event.Action;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.TrafficEvent;

@@ -1,6 +1,6 @@
-package ai.kongguard.detect;
+package ai.kongguard.detect.rules;
 
-import ai.kongguard.detect.SqlTokens.Kind;
+import ai.kongguard.detect.rules.SqlTokens.Kind;
 import java.util.Set;
 
 /** One way a value could be read as SQL, and what each of its tokens would then begin. Single-threaded. */

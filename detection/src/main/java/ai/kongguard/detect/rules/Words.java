@@ -1,4 +1,4 @@
-package ai.kongguard.detect;
+package ai.kongguard.detect.rules;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package ai.kongguard.detect;
+package ai.kongguard.detect.rules;
 
 import ai.kongguard.detect.normalize.Ascii;
 import ai.kongguard.detect.normalize.CanonicalValue;

@@ -1,5 +1,6 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
 import java.util.Locale;
 
 /** The values of a body, by its content type or, when that says nothing, by its look. */
@@ -15,9 +16,9 @@ final class BodyValues {
         } else if (type.contains("multipart/")) {
             MultipartValues.add(contentType, body, sink);
         } else if (type.contains("x-www-form-urlencoded") || (type.isEmpty() && looksLikeAForm(body))) {
-            FormValues.add("body.", body, '&', true, sink);
+            FormValues.add(Kind.PARAMETER, "body.", body, '&', true, sink);
         } else {
-            sink.add("body", body, false);
+            sink.add(Kind.DOCUMENT, "body", body, false);
         }
     }
 

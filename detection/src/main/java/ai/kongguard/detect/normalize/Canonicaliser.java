@@ -1,5 +1,6 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
 import ai.kongguard.event.TrafficEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +58,14 @@ public final class Canonicaliser {
     public static List<CanonicalValue> values(TrafficEvent event) {
         List<CanonicalValue> values = new ArrayList<>();
         ValueSink sink = new ValueSink(values);
-        sink.add("path", event.path(), false);
-        FormValues.add("query.", event.query(), '&', true, sink);
+        sink.add(Kind.PATH, "path", event.path(), false);
+        FormValues.add(Kind.PARAMETER, "query.", event.query(), '&', true, sink);
         for (Map.Entry<String, String> header : event.headers().entrySet()) {
             String name = header.getKey();
             if (name.equals("cookie")) {
-                FormValues.add("cookie.", header.getValue(), ';', false, sink);
+                FormValues.add(Kind.COOKIE, "cookie.", header.getValue(), ';', false, sink);
             } else if (!STRUCTURAL.contains(name) && !name.startsWith("sec-")) {
-                sink.add("header." + name, header.getValue(), false);
+                sink.add(Kind.HEADER, "header." + name, header.getValue(), false);
             }
         }
         String body = event.body();

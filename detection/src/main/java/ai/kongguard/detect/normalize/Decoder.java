@@ -1,5 +1,7 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
+
 /**
  * Undoes the encodings that lie over a value, again and again until nothing changes or {@link #MAX_LAYERS} is reached:
  * percent-encoding (also %uXXXX, overlong UTF-8 and invalid sequences, which stay as they are), HTML entities and
@@ -14,6 +16,7 @@ final class Decoder {
     private int[] offsets;
     private int length;
     private int layers;
+    private int encodings;
 
     private Decoder(String raw, boolean plusIsSpace) {
         length = raw.length();
@@ -26,21 +29,27 @@ final class Decoder {
         }
     }
 
-    static CanonicalValue decode(String field, String raw, boolean plusIsSpace) {
+    static CanonicalValue decode(Kind kind, String field, String raw, boolean plusIsSpace) {
         if (!mayBeEncoded(raw, plusIsSpace)) {
-            return new CanonicalValue(field, raw, raw, null, 0);
+            return new CanonicalValue(kind, field, raw, raw, null, 0, 0);
         }
         Decoder decoder = new Decoder(raw, plusIsSpace);
         boolean changed = true;
         while (changed && decoder.layers < MAX_LAYERS) {
-            changed = decoder.percents();
-            changed |= decoder.entities();
-            changed |= decoder.escapes();
+            boolean percents = decoder.percents();
+            boolean entities = decoder.entities();
+            boolean escapes = decoder.escapes();
+            changed = percents || entities || escapes;
+            boolean again = percents && (decoder.encodings & Encodings.URL) != 0;
+            decoder.encodings |= (percents ? Encodings.URL : 0)
+                    | (again ? Encodings.URL_TWICE : 0)
+                    | (entities ? Encodings.ENTITY : 0)
+                    | (escapes ? Encodings.UNICODE_ESCAPE : 0);
             decoder.layers += changed ? 1 : 0;
         }
         String text = new String(decoder.chars, 0, decoder.length);
         int[] offsets = java.util.Arrays.copyOf(decoder.offsets, decoder.length);
-        return new CanonicalValue(field, raw, text, offsets, decoder.layers);
+        return new CanonicalValue(kind, field, raw, text, offsets, decoder.layers, decoder.encodings);
     }
 
     private static boolean mayBeEncoded(String raw, boolean plusIsSpace) {

@@ -1,5 +1,7 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
+
 /** Pairs of name and value: a query string, a form body, a cookie header. */
 final class FormValues {
 
@@ -8,7 +10,7 @@ final class FormValues {
 
     private FormValues() {}
 
-    static void add(String prefix, String text, char separator, boolean plusIsSpace, ValueSink sink) {
+    static void add(Kind kind, String prefix, String text, char separator, boolean plusIsSpace, ValueSink sink) {
         int start = 0;
         while (start < text.length() && !sink.isFull()) {
             int end = text.indexOf(separator, start);
@@ -16,23 +18,23 @@ final class FormValues {
             while (start < end && text.charAt(start) == ' ') {
                 start++;
             }
-            pair(prefix, text.substring(start, end), plusIsSpace, sink);
+            pair(kind, prefix, text.substring(start, end), plusIsSpace, sink);
             start = end + 1;
         }
     }
 
-    private static void pair(String prefix, String pair, boolean plusIsSpace, ValueSink sink) {
+    private static void pair(Kind kind, String prefix, String pair, boolean plusIsSpace, ValueSink sink) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
-            sink.add(prefix + "-", pair, plusIsSpace);
+            sink.add(kind, prefix + "-", pair, plusIsSpace);
             return;
         }
         String name = pair.substring(0, equals);
         if (isOddName(name)) {
-            sink.add(prefix + "-", name, plusIsSpace);
-            sink.add(prefix + "-", pair.substring(equals + 1), plusIsSpace);
+            sink.add(Kind.NAME, prefix + "-", name, plusIsSpace);
+            sink.add(kind, prefix + "-", pair.substring(equals + 1), plusIsSpace);
         } else {
-            sink.add(prefix + name, pair.substring(equals + 1), plusIsSpace);
+            sink.add(kind, prefix + name, pair.substring(equals + 1), plusIsSpace);
         }
     }
 

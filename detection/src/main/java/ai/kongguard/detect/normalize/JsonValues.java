@@ -1,5 +1,6 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import tools.jackson.core.JacksonException;
@@ -26,7 +27,7 @@ final class JsonValues {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             walk(parser, sink);
         } catch (JacksonException broken) {
-            sink.add("body", body, false);
+            sink.add(Kind.DOCUMENT, "body", body, false);
         }
     }
 
@@ -38,7 +39,7 @@ final class JsonValues {
                 case PROPERTY_NAME -> {
                     name = parser.currentName();
                     if (name.startsWith("$") || !isName(name)) {
-                        sink.add(field(names, ""), name, false);
+                        sink.add(Kind.NAME, field(names, ""), name, false);
                     }
                 }
                 case START_OBJECT, START_ARRAY -> {
@@ -49,7 +50,7 @@ final class JsonValues {
                     name = "";
                     names.poll();
                 }
-                case VALUE_STRING -> sink.add(field(names, name), parser.getString(), false);
+                case VALUE_STRING -> sink.add(Kind.LEAF, field(names, name), parser.getString(), false);
                 default -> {}
             }
         }

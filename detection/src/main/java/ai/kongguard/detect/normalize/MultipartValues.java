@@ -1,5 +1,7 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
+
 /** The parts of a multipart body: each one's text and file name. A body without its boundary is one value. */
 final class MultipartValues {
 
@@ -10,13 +12,13 @@ final class MultipartValues {
     static void add(String contentType, String body, ValueSink sink) {
         int at = contentType.indexOf(BOUNDARY);
         if (at < 0) {
-            sink.add("body", body, false);
+            sink.add(Kind.DOCUMENT, "body", body, false);
             return;
         }
         String boundary = "--" + unquote(contentType.substring(at + BOUNDARY.length()));
         int start = body.indexOf(boundary);
         if (start < 0 || boundary.length() <= 2) {
-            sink.add("body", body, false);
+            sink.add(Kind.DOCUMENT, "body", body, false);
             return;
         }
         while (start >= 0 && !sink.isFull()) {
@@ -40,12 +42,13 @@ final class MultipartValues {
         String head = part.substring(0, blank);
         String name = attribute(head, " name=");
         sink.add(
+                Kind.LEAF,
                 "body." + (name.isEmpty() ? "-" : name),
                 part.substring(blank + skip).strip(),
                 false);
         String fileName = attribute(head, "filename=");
         if (!fileName.isEmpty()) {
-            sink.add("body." + (name.isEmpty() ? "-" : name), fileName, false);
+            sink.add(Kind.LEAF, "body." + (name.isEmpty() ? "-" : name), fileName, false);
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.kongguard.detect.normalize;
 
+import ai.kongguard.detect.normalize.CanonicalValue.Kind;
 import java.util.List;
 
 /** Decodes what is worth it and keeps within the bounds. */
@@ -12,16 +13,23 @@ final class ValueSink {
     }
 
     /** Adds a value, and what it hides as Base64, unless it is plain or there are enough. */
-    void add(String field, String raw, boolean plusIsSpace) {
+    void add(Kind kind, String field, String raw, boolean plusIsSpace) {
         if (values.size() >= Canonicaliser.MAX_VALUES || isPlain(raw)) {
             return;
         }
         String bounded = raw.length() <= Canonicaliser.MAX_LENGTH ? raw : raw.substring(0, Canonicaliser.MAX_LENGTH);
-        CanonicalValue value = Decoder.decode(field, bounded, plusIsSpace);
+        CanonicalValue value = Decoder.decode(kind, field, bounded, plusIsSpace);
         values.add(value);
         String hidden = Base64Text.decode(value.text());
         if (hidden != null) {
-            values.add(new CanonicalValue(field, bounded, hidden, null, value.layers() + 1));
+            values.add(new CanonicalValue(
+                    Kind.HIDDEN,
+                    field,
+                    bounded,
+                    hidden,
+                    null,
+                    value.layers() + 1,
+                    value.encodings() | Encodings.BASE64));
         }
     }
 

@@ -31,6 +31,12 @@ public final class RequestDraft {
         return this;
     }
 
+    /** Sets the whole query, raw and percent-encoded. */
+    public RequestDraft query(String raw) {
+        query = raw;
+        return this;
+    }
+
     /** Sets a header; the name in lower case. */
     public RequestDraft header(String name, String value) {
         headers.put(name, value);

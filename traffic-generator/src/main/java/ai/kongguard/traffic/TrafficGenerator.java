@@ -58,7 +58,9 @@ public final class TrafficGenerator {
 
     private GeneratedRequest attack(long i, SplittableRandom random, AttackFamily family, String clientIp) {
         RequestDraft draft = Attack.compose(random, family);
-        draft.header("user-agent", Clients.attackerUserAgent(random)).header("accept", "*/*");
+        // A payload may stand there already.
+        draft.headers.putIfAbsent("user-agent", Clients.attackerUserAgent(random));
+        draft.header("accept", Pick.one(random, "*/*", "application/json"));
         if (draft.status == 200 && Pick.chance(random, 0.3)) {
             draft.status(Pick.one(random, 400, 403, 404, 500));
         }

@@ -16,7 +16,10 @@ public final class AttackFamilies {
                     PathTraversal.FAMILIES,
                     CommandInjection.FAMILIES,
                     QueryLanguages.FAMILIES,
-                    ServerSide.FAMILIES,
+                    DocumentQuery.FAMILIES,
+                    TemplateInjection.FAMILIES,
+                    ExternalEntity.FAMILIES,
+                    RequestForgery.FAMILIES,
                     CodeExecution.FAMILIES,
                     Abuse.FAMILIES)
             .flatMap(List::stream)

@@ -10,24 +10,16 @@ public final class JsonText {
     /** The text as a JSON string, its quotes included; what is not ASCII stays as it is. */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        escape(c, quoted);
-                    } else {
-                        quoted.append(c);
-                    }
-                }
+            if (c < 0x20 || c == '"' || c == '\\') {
+                quoted.append(text, from, i);
+                from = i + 1;
+                escapeAsUsual(c, quoted);
             }
         }
-        return quoted.append('"').toString();
+        return quoted.append(text, from, text.length()).append('"').toString();
     }
 
     /** The text as a JSON string in which everything that is not ASCII is escaped, as several languages do. */
@@ -43,6 +35,17 @@ public final class JsonText {
             }
         }
         return ascii.toString();
+    }
+
+    private static void escapeAsUsual(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> escape(c, out);
+        }
     }
 
     private static void escape(char c, StringBuilder out) {

@@ -1,41 +1,84 @@
 package ai.kongguard.traffic.benign;
 
-import ai.kongguard.traffic.PercentEncoding;
-import ai.kongguard.traffic.Pick;
 import ai.kongguard.traffic.RequestDraft;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** What the customers of a web shop, and the programs around it, ask for. */
+/**
+ * What the customers of a web shop, and the programs around it, ask for. Ordinary calls of an API and a shop are about
+ * three in five; the others carry text, code, rich text or documents.
+ */
 public final class BenignCalls {
 
-    private static final List<Kind> KINDS = List.of(
-            kind("browse", BenignCalls::browse),
-            kind("browse", BenignCalls::browse),
-            kind("browse", BenignCalls::browse),
-            kind("product", BenignCalls::product),
-            kind("product", BenignCalls::product),
-            kind("search", BenignCalls::search),
-            kind("search", BenignCalls::search),
-            kind("login", BenignCalls::login),
-            kind("cart", BenignCalls::cart),
-            kind("order", BenignCalls::order),
-            kind("comment", BenignCalls::comment),
-            kind("profile", BenignCalls::profile),
-            kind("graphql", BenignCalls::graphQl),
-            kind("xml", BenignCalls::xml),
-            kind("upload", BenignCalls::upload),
-            kind("redirect", BenignCalls::redirect),
-            kind("config", BenignCalls::config),
-            kind("health", r -> RequestDraft.of("GET", Pick.one(r, "/health", "/ready", "/metrics"), "ops")));
+    private static final List<Kind> KINDS = weighted(
+            kind(9, "list", ResourceCalls::list),
+            kind(9, "get", ResourceCalls::get),
+            kind(5, "create", ResourceCalls::create),
+            kind(3, "update", ResourceCalls::update),
+            kind(2, "delete", ResourceCalls::delete),
+            kind(1, "json_patch", ResourceCalls::jsonPatch),
+            kind(1, "bulk", ResourceCalls::bulk),
+            kind(4, "filter", ResourceCalls::filter),
+            kind(4, "browse", ShopCalls::browse),
+            kind(3, "product", ShopCalls::product),
+            kind(5, "search", ShopCalls::search),
+            kind(1, "autocomplete", ShopCalls::autocomplete),
+            kind(2, "login", ShopCalls::login),
+            kind(1, "register", ShopCalls::register),
+            kind(2, "checkout", ShopCalls::checkout),
+            kind(2, "cart", ShopCalls::cart),
+            kind(1, "profile", ShopCalls::profile),
+            kind(2, "contact", ShopCalls::contact),
+            kind(1, "redirect", ShopCalls::redirect),
+            kind(5, "asset", FileCalls::asset),
+            kind(2, "upload", FileCalls::upload),
+            kind(2, "store", FileCalls::store),
+            kind(2, "legacy", FileCalls::legacy),
+            kind(1, "odd", FileCalls::odd),
+            kind(2, "graphql", ProgramCalls::graphQl),
+            kind(1, "json_rpc", ProgramCalls::jsonRpc),
+            kind(1, "soap", ProgramCalls::soap),
+            kind(1, "oauth", ProgramCalls::oauth),
+            kind(1, "saml", ProgramCalls::saml),
+            kind(2, "webhook", ProgramCalls::webhook),
+            kind(2, "telemetry", ProgramCalls::telemetry),
+            kind(1, "device_event", ProgramCalls::deviceEvent),
+            kind(2, "health", ProgramCalls::health),
+            kind(1, "well_known", ProgramCalls::wellKnown),
+            bare(1, "preflight", ProgramCalls::preflight),
+            kind(1, "feed", ProgramCalls::feed),
+            kind(1, "proxy", ProgramCalls::proxy),
+            kind(5, "comment", TextCalls::comment),
+            kind(2, "chat", TextCalls::chat),
+            kind(2, "ticket", TextCalls::ticket),
+            kind(2, "issue", TextCalls::issue),
+            kind(5, "snippet", TextCalls::snippet),
+            kind(2, "report", TextCalls::report),
+            kind(5, "article", TextCalls::article),
+            kind(4, "document", TextCalls::document),
+            kind(2, "translate", TextCalls::translate),
+            kind(2, "settings", TextCalls::settings),
+            kind(2, "xml", TextCalls::importXml),
+            bare(8, "anywhere", TextCalls::anywhere));
 
     private BenignCalls() {}
 
     /** Draws one call. */
     public static Call call(SplittableRandom random) {
-        Kind kind = Pick.one(random, KINDS);
-        return new Call(kind.family, kind.draft.apply(random));
+        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+        RequestDraft draft = kind.draft.apply(random);
+        if (kind.decorated) {
+            HeaderValues.decorate(random, draft);
+        }
+        return new Call(kind.family, draft);
+    }
+
+    /** The names of all families, each once. */
+    public static List<String> families() {
+        return KINDS.stream().map(Kind::family).distinct().toList();
     }
 
     /**
@@ -46,115 +89,22 @@ public final class BenignCalls {
      */
     public record Call(String family, RequestDraft draft) {}
 
-    private record Kind(String family, Function<SplittableRandom, RequestDraft> draft) {}
+    /** Decorated: gets the headers that clients add; not those whose point is a header of their own. */
+    private record Kind(int weight, String family, boolean decorated, Function<SplittableRandom, RequestDraft> draft) {}
 
-    private static Kind kind(String family, Function<SplittableRandom, RequestDraft> draft) {
-        return new Kind(family, draft);
+    private static Kind kind(int weight, String family, Function<SplittableRandom, RequestDraft> draft) {
+        return new Kind(weight, family, true, draft);
     }
 
-    private static RequestDraft browse(SplittableRandom r) {
-        return RequestDraft.of("GET", "/products", "catalog")
-                .param("category", Pick.one(r, "books", "garden", "toys%20%26%20games", "select-wines", "unions"))
-                .param("page", Integer.toString(Pick.number(r, 1, 60)))
-                .param("sort", Pick.one(r, "price", "-price", "name", "order%20by%20rating"));
+    private static Kind bare(int weight, String family, Function<SplittableRandom, RequestDraft> draft) {
+        return new Kind(weight, family, false, draft);
     }
 
-    private static RequestDraft product(SplittableRandom r) {
-        RequestDraft draft = RequestDraft.of("GET", "/products/" + Pick.number(r, 1, 90_000), "catalog")
-                .header("cookie", "session=" + Pick.hex(r, 32) + "; theme=" + Pick.one(r, "dark", "light"));
-        return Pick.chance(r, 0.04) ? draft.status(404) : draft;
-    }
-
-    private static RequestDraft search(SplittableRandom r) {
-        return RequestDraft.of("GET", "/search", "catalog").param("q", PercentEncoding.component(AwkwardText.query(r)));
-    }
-
-    private static RequestDraft login(SplittableRandom r) {
-        RequestDraft draft = RequestDraft.of("POST", "/login", "forms")
-                .body(
-                        "application/x-www-form-urlencoded",
-                        "email=" + PercentEncoding.component(AwkwardText.email(r)) + "&password=" + Pick.hex(r, 12));
-        return Pick.chance(r, 0.08) ? draft.status(401) : draft;
-    }
-
-    private static RequestDraft cart(SplittableRandom r) {
-        return RequestDraft.of("POST", "/api/cart", "api")
-                .body(
-                        "application/json",
-                        "{\"product\":" + Pick.number(r, 1, 90_000) + ",\"quantity\":" + Pick.number(r, 1, 5) + "}");
-    }
-
-    private static RequestDraft order(SplittableRandom r) {
-        return RequestDraft.of("POST", "/api/orders", "api")
-                .header("authorization", "Bearer " + AwkwardText.jwt(r))
-                .status(201)
-                .body(
-                        "application/json",
-                        "{\"name\":\"" + AwkwardText.name(r) + "\",\"address\":\"" + AwkwardText.address(r)
-                                + "\",\"total\":" + Pick.number(r, 5, 400) + "." + Pick.number(r, 10, 99)
-                                + ",\"note\":\"" + AwkwardText.prose(r) + "\"}");
-    }
-
-    private static RequestDraft comment(SplittableRandom r) {
-        return RequestDraft.of("POST", "/products/" + Pick.number(r, 1, 90_000) + "/comments", "catalog")
-                .status(201)
-                .body(
-                        "application/json",
-                        "{\"text\":\"" + Pick.one(r, AwkwardText.prose(r), AwkwardText.markdown(r)) + "\"}");
-    }
-
-    private static RequestDraft profile(SplittableRandom r) {
-        return RequestDraft.of("PUT", "/api/profile", "api")
-                .body(
-                        "application/json",
-                        "{\"name\":\"" + AwkwardText.name(r) + "\",\"email\":\"" + AwkwardText.email(r)
-                                + "\",\"avatar\":\"" + AwkwardText.image(r) + "\"}");
-    }
-
-    private static RequestDraft graphQl(SplittableRandom r) {
-        return RequestDraft.of("POST", "/graphql", "api")
-                .body(
-                        "application/json",
-                        "{\"query\":\"query Product($id: ID!) { product(id: $id) { name price reviews(first: "
-                                + Pick.number(r, 1, 20) + ") { text stars } } }\",\"variables\":{\"id\":\""
-                                + Pick.number(r, 1, 90_000) + "\"}}");
-    }
-
-    private static RequestDraft xml(SplittableRandom r) {
-        return RequestDraft.of("POST", "/api/import", "api")
-                .body(
-                        "application/xml",
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><order id=\"" + Pick.number(r, 1, 9_999)
-                                + "\"><item sku=\"" + Pick.hex(r, 8) + "\" count=\"" + Pick.number(r, 1, 9)
-                                + "\"/><note>" + AwkwardText.prose(r) + "</note></order>");
-    }
-
-    private static RequestDraft upload(SplittableRandom r) {
-        String boundary = "----WebKitFormBoundary" + Pick.hex(r, 16);
-        return RequestDraft.of("POST", "/upload", "forms")
-                .body(
-                        "multipart/form-data; boundary=" + boundary,
-                        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n"
-                                + AwkwardText.prose(r) + "\r\n--" + boundary
-                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.png\"\r\n"
-                                + "Content-Type: image/png\r\n\r\n" + AwkwardText.image(r) + "\r\n--" + boundary
-                                + "--\r\n");
-    }
-
-    private static RequestDraft redirect(SplittableRandom r) {
-        return RequestDraft.of("GET", "/login", "forms")
-                .param(
-                        "return",
-                        PercentEncoding.component(
-                                "https://shop.example.com/orders?page=" + Pick.number(r, 1, 9) + "&from=mail"));
-    }
-
-    private static RequestDraft config(SplittableRandom r) {
-        return RequestDraft.of("PATCH", "/api/settings", "api")
-                .body(
-                        "application/json",
-                        "{\"engine\":\">=" + Pick.number(r, 12, 24) + ".0.0 <" + Pick.number(r, 25, 30)
-                                + "\",\"glob\":\"src/**/*.ts\",\"cron\":\"*/" + Pick.number(r, 2, 30)
-                                + " * * * *\",\"pattern\":\"^[a-z]+$\"}");
+    private static List<Kind> weighted(Kind... kinds) {
+        List<Kind> weighted = new ArrayList<>();
+        for (Kind kind : kinds) {
+            weighted.addAll(Collections.nCopies(kind.weight, kind));
+        }
+        return List.copyOf(weighted);
     }
 }

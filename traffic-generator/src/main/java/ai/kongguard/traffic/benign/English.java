@@ -12,12 +12,12 @@ final class English {
                     the ‹noun›
                     a ‹adjective› ‹thing›
                     my ‹thing›
-                    our ‹people›
+                    our ‹people›s
                     ‹first›'s ‹noun›
                     this ‹noun›
                     every ‹adjective› ‹noun›
                     the ‹adjective› and ‹adjective› ‹thing›
-                    the ‹people›' ‹idea›
+                    the ‹people›s' ‹idea›
                     ‹#2-99› ‹thing›s
                     the ‹noun› from ‹city›
                     the ‹noun› in the ‹place›

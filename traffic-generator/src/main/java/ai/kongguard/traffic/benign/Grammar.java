@@ -120,7 +120,7 @@ final class Grammar {
 
     /** Draws from a rule. */
     String draw(SplittableRandom r, String name) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(80);
         find(name).draw(r, out);
         return out.toString();
     }
@@ -202,7 +202,7 @@ final class Grammar {
     private Part changed(String name, Function<String, String> change) {
         Rule rule = find(name);
         return (r, out) -> {
-            StringBuilder drawn = new StringBuilder();
+            StringBuilder drawn = new StringBuilder(48);
             rule.draw(r, drawn);
             out.append(change.apply(drawn.toString()));
         };

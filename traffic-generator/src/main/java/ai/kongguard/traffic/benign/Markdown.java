@@ -1,6 +1,5 @@
 package ai.kongguard.traffic.benign;
 
-import ai.kongguard.traffic.Pick;
 import java.util.SplittableRandom;
 
 /** Marked-up plain text: Markdown, wiki text, LaTeX, BBCode. */
@@ -16,7 +15,9 @@ final class Markdown {
                     ‹^tclause›.
                     """)
             .drawn("plainSentence", Prose::sentence)
-            .drawn("code", r -> Pick.one(r, SourceCode.line(r), SourceCode.line(r), SourceCode.document(r)))
+            .drawn(
+                    "code",
+                    r -> Either.of(r, () -> SourceCode.line(r), () -> SourceCode.line(r), () -> SourceCode.document(r)))
             .lines(
                     "inline",
                     """

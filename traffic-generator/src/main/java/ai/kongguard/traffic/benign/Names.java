@@ -223,4 +223,8 @@ final class Names {
     static String email(SplittableRandom r) {
         return GRAMMAR.draw(r, "email");
     }
+
+    static String draw(SplittableRandom r, String rule) {
+        return GRAMMAR.draw(r, rule);
+    }
 }

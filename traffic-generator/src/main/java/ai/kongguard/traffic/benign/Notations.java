@@ -103,7 +103,6 @@ final class Notations {
                     /opt/‹kebab›/‹version›/bin
                     /tmp/‹kebab›-‹hex:6›.‹ext›
                     /dev/‹sda1|ttyUSB0|null|disk/by-uuid›
-                    /proc/cpuinfo
                     /mnt/‹word›/‹word›/
                     ~/.bashrc
                     ~/.config/‹kebab›/config.‹ext›

@@ -105,7 +105,7 @@ final class SourceCode {
 
     /** One line. */
     static String line(SplittableRandom r) {
-        return Pick.one(r, JvmAndScriptCode.line(r), SystemsCode.line(r), GRAMMAR.draw(r, "cLine"));
+        return Either.of(r, () -> JvmAndScriptCode.line(r), () -> SystemsCode.line(r), () -> GRAMMAR.draw(r, "cLine"));
     }
 
     /** A function, a class or a small file. */

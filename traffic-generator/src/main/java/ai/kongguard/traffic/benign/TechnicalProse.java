@@ -72,7 +72,7 @@ final class TechnicalProse {
                     Relative paths such as ../‹component›/‹kebab›.‹ext› are resolved against ‹path›.
                     The template writes {{ ‹snake› }} where Jinja expects {% if ‹snake› %}.
                     Point the webhook to http://localhost:‹#3000-9999›/‹component› while testing.
-                    The DOCTYPE must come first; an <!ENTITY> declaration is refused by the parser.
+                    The DOCTYPE must come first; a declaration of an entity is refused by the parser.
                     ‹camel›(‹"word›, ‹#0-99›) // ‹tclause›
                     Type :wq or press Ctrl+C; then ‹verb› ‹thingy›.
                     chmod 644 ‹path› && chown root:root ‹path›, says ‹tool›.

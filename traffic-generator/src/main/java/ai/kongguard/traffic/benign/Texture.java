@@ -94,12 +94,17 @@ final class Texture {
 
     /** On one line, of visible ASCII: as a header's value must be. */
     static String header(String text) {
-        StringBuilder header = new StringBuilder(text.length());
+        StringBuilder header = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            header.append(c < ' ' ? ' ' : c < 0x7f ? c : '?');
+            if (c < ' ' || c > '~') {
+                if (header == null) {
+                    header = new StringBuilder(text);
+                }
+                header.setCharAt(i, c < ' ' ? ' ' : '?');
+            }
         }
-        return header.toString().strip();
+        return header == null ? text.strip() : header.toString().strip();
     }
 
     private static List<String> lines(String text) {

@@ -62,7 +62,7 @@ final class Tokens {
             case 0, 1 -> jwt(r);
             case 2 -> base64(Prose.sentence(r));
             case 3 -> base64(JsonDocuments.small(r));
-            case 4 -> base64(Pick.one(r, Urls.web(r), Names.email(r), XmlDocuments.svg(r)));
+            case 4 -> base64(Either.of(r, () -> Urls.web(r), () -> Names.email(r), () -> XmlDocuments.svg(r)));
             case 5 -> Pick.chance(r, 0.5) ? image(r) : bytes(r, Pick.number(r, 16, 900));
             case 6 ->
                 Base64.getUrlEncoder()
@@ -90,15 +90,16 @@ final class Tokens {
     /** A picture as a data URI. */
     static String image(SplittableRandom r) {
         int length = Pick.chance(r, 0.2) ? Pick.number(r, 400, 3_000) : Pick.number(r, 30, 200);
-        return Pick.one(
+        return Either.of(
                 r,
-                "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA" + bytes(r, length),
-                "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD" + bytes(r, length),
-                "data:image/gif;base64,R0lGODlhAQABAIAAAP" + bytes(r, 27),
-                "data:image/svg+xml;base64," + base64("<svg xmlns=\"http://www.w3.org/2000/svg\"/>" + Pick.hex(r, 4)),
-                "data:font/woff2;base64,d09GMgABAAAAA" + bytes(r, length),
-                "data:application/pdf;base64,JVBERi0xLjcK" + bytes(r, length),
-                "data:text/plain;charset=utf-8,Hello%2C%20" + Pick.letters(r, 6));
+                () -> "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA" + bytes(r, length),
+                () -> "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD" + bytes(r, length),
+                () -> "data:image/gif;base64,R0lGODlhAQABAIAAAP" + bytes(r, 27),
+                () -> "data:image/svg+xml;base64,"
+                        + base64("<svg xmlns=\"http://www.w3.org/2000/svg\"/>" + Pick.hex(r, 4)),
+                () -> "data:font/woff2;base64,d09GMgABAAAAA" + bytes(r, length),
+                () -> "data:application/pdf;base64,JVBERi0xLjcK" + bytes(r, length),
+                () -> "data:text/plain;charset=utf-8,Hello%2C%20" + Pick.letters(r, 6));
     }
 
     static String base64(String text) {

@@ -16,7 +16,7 @@ final class Words {
                     sugar flour butter cheese bread honey coffee tea wine beer juice apple pear plum cherry lemon orange
                     guitar drum violin piano trumpet flute record book novel atlas diary pencil pen brush canvas paper
                     envelope stamp printer scanner laptop tablet phone charger cable adapter battery router switch screen
-                    keyboard mouse headset camera lens tripod drone speaker microphone projector coin script insert union
+                    keyboard mouse headset camera lens tripod drone speaker microphone projector coin insert union
                     select cursor index view trigger host shell cookie token cat tail head sort bin root""")
             .words(
                     "people",
@@ -52,7 +52,7 @@ final class Words {
                     return collect deliver wrap unpack measure weigh count compare paint repair clean wash cook bake cut slice
                     stir serve taste print sign stamp post mail copy move remove find watch follow visit invite ask tell
                     explain describe mention promise forget remember cancel confirm approve reject postpone schedule start
-                    stop finish continue kill sleep wait echo mount grant revoke declare exec script import export include""")
+                    stop finish continue kill sleep wait echo mount grant revoke declare exec import export include""")
             .words(
                     "past",
                     """

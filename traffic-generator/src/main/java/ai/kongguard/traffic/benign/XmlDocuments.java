@@ -85,6 +85,23 @@ final class XmlDocuments {
                       ‹shapes›
                     </svg>
                     """)
+            .lines(
+                    "propfind",
+                    """
+                    <D:propfind xmlns:D="DAV:"><D:prop><D:getcontentlength/><D:getetag/></D:prop></D:propfind>
+                    """)
+            .blocks(
+                    "soap",
+                    """
+                    <soap:Envelope xmlns:soap="http://‹schemas.xmlsoap.org/soap/envelope/|www.w3.org/2003/05/soap-envelope›">
+                      <soap:Header><wsse:Security xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"><wsse:UsernameToken><wsse:Username>‹login›</wsse:Username></wsse:UsernameToken></wsse:Security></soap:Header>
+                      <soap:Body>
+                        <m:GetStatus xmlns:m="http://‹domain›/‹word›">
+                          <m:comment>‹text›</m:comment>
+                        </m:GetStatus>
+                      </soap:Body>
+                    </soap:Envelope>
+                    """)
             .blocks(
                     "document",
                     """
@@ -101,14 +118,7 @@ final class XmlDocuments {
                     <request><id>‹#1-9999›</id>‹items›</request>
                     ====
                     ‹head›
-                    <soap:Envelope xmlns:soap="http://‹schemas.xmlsoap.org/soap/envelope/|www.w3.org/2003/05/soap-envelope›">
-                      <soap:Header><wsse:Security xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"><wsse:UsernameToken><wsse:Username>‹login›</wsse:Username></wsse:UsernameToken></wsse:Security></soap:Header>
-                      <soap:Body>
-                        <m:GetStatus xmlns:m="http://‹domain›/‹word›">
-                          <m:comment>‹text›</m:comment>
-                        </m:GetStatus>
-                      </soap:Body>
-                    </soap:Envelope>
+                    ‹soap›
                     ====
                     ‹head›
                     <methodCall><methodName>‹word›.‹camel›</methodName><params><param><value><string>‹text›</string></value></param></params></methodCall>
@@ -143,7 +153,7 @@ final class XmlDocuments {
                     <w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">‹text›</w:t></w:r></w:p>
                     ====
                     ‹head›
-                    <D:propfind xmlns:D="DAV:"><D:prop><D:getcontentlength/><D:getetag/></D:prop></D:propfind>
+                    ‹propfind›
                     ====
                     ‹head›
                     <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="‹word›[@‹word›='‹word›']"><xsl:value-of select="count(//‹word›)"/></xsl:template></xsl:stylesheet>
@@ -170,6 +180,10 @@ final class XmlDocuments {
 
     static String value(SplittableRandom r) {
         return GRAMMAR.draw(r, "document");
+    }
+
+    static String draw(SplittableRandom r, String rule) {
+        return GRAMMAR.draw(r, rule);
     }
 
     static String svg(SplittableRandom r) {

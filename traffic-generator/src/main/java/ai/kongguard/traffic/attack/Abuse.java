@@ -62,10 +62,14 @@ final class Abuse {
               product=«1..90000»&quantity=«figure»
               step=«confirm¦complete¦payment_done»&«field»=«figure»
             introspection ::=
-              3×{__schema{«types{name«?«sp»fields{name}»}¦queryType{name}¦mutationType{name}¦directives{name}»}}
-              2×query IntrospectionQuery{__schema{queryType{name}mutationType{name}types{...FullType}}}fragment FullType on __Type{kind name fields(includeDeprecated:true){name args{name}}}
+              3×{__schema{«1..3×«type_list»«sp»»}}
+              3×query «IntrospectionQuery¦«letters 3..8»»{__schema{queryType{name}«?mutationType{name}»«?subscriptionType{name}»types{...«f:=FullType¦«letters 3..7»»}«?directives{name}»}}fragment «=f» on __Type{kind name«?«sp»description»«?«sp»fields(includeDeprecated:true){name args{name}}»«?«sp»inputFields{name}»}
               2×{__type(name:"«@upper «letters 1..1»»«letters 3..8»"){name fields{name type{name kind}}}}
-              query «letters 3..8»{__schema{types{name kind description fields{name}}}}
+              query «letters 3..8»{__schema{«type_list»}}
+            type_list ::=
+              types{name«?«sp»kind»«?«sp»description»«?«sp»fields{name«?«sp»type{name}»}»}
+              «queryType¦mutationType¦subscriptionType»{name«?«sp»fields{name}»}
+              directives{name«?«sp»args{name}»}
             nesting ::=
               3×{«x:=user¦post¦author¦node»{«y:=friends¦comments¦posts¦edges»{«=x»{«=y»{«=x»{«=y»{«=x»{«=y»{«=x»{«=y»{id}}}}}}}}}}}}
               query{«x:=word»{«y:=word»{«=x»{«=y»{«=x»{«=y»{«=x»{id}}}}}}}}

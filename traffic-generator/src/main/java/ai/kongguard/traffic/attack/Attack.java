@@ -13,6 +13,7 @@ public final class Attack {
     private static final double DISGUISED = 0.25;
     private static final double TWICE_DISGUISED = 0.15;
     private static final double IN_PROSE = 0.12;
+    private static final double ENCODED_AS_A_WHOLE = 0.05;
 
     private static final List<Disguise> SQL = List.of(
             Disguise.MIXED_CASE,
@@ -31,8 +32,7 @@ public final class Attack {
             Disguise.HEX_ENTITIES,
             Disguise.UNICODE_ESCAPES,
             Disguise.FULL_WIDTH,
-            Disguise.NULL_BYTE,
-            Disguise.BASE64);
+            Disguise.NULL_BYTE);
 
     private static final List<Disguise> MARKUP = List.of(
             Disguise.MIXED_CASE,
@@ -47,8 +47,7 @@ public final class Attack {
             Disguise.HEX_ESCAPES,
             Disguise.OTHER_SPACE,
             Disguise.FULL_WIDTH,
-            Disguise.NULL_BYTE,
-            Disguise.BASE64);
+            Disguise.NULL_BYTE);
 
     private static final List<Disguise> COMMANDS = List.of(
             Disguise.OTHER_SPACE,
@@ -56,17 +55,14 @@ public final class Attack {
             Disguise.MORE_SPACE,
             Disguise.LESS_SPACE,
             Disguise.UNICODE_ESCAPES,
-            Disguise.NULL_BYTE,
-            Disguise.BASE64);
+            Disguise.NULL_BYTE);
 
-    private static final List<Disguise> OTHERS = List.of(
-            Disguise.UNICODE_ESCAPES,
-            Disguise.HEX_ESCAPES,
-            Disguise.HEX_ENTITIES,
-            Disguise.NULL_BYTE,
-            Disguise.BASE64,
-            Disguise.BASE64_URL,
-            Disguise.HEX_DIGITS);
+    private static final List<Disguise> OTHERS =
+            List.of(Disguise.UNICODE_ESCAPES, Disguise.HEX_ESCAPES, Disguise.HEX_ENTITIES, Disguise.NULL_BYTE);
+
+    /** For servers that decode a whole value; nothing else can come after these. */
+    private static final List<Disguise> WHOLE =
+            List.of(Disguise.BASE64, Disguise.BASE64, Disguise.BASE64_URL, Disguise.HEX_DIGITS);
 
     private Attack() {}
 
@@ -94,6 +90,9 @@ public final class Attack {
         if (disguises.isEmpty()) {
             return payload;
         }
+        if (Pick.chance(random, ENCODED_AS_A_WHOLE)) {
+            return Pick.one(random, WHOLE).apply(random, payload);
+        }
         String once = Pick.one(random, disguises).apply(random, payload);
         return Pick.chance(random, TWICE_DISGUISED)
                 ? Pick.one(random, disguises).apply(random, once)
@@ -118,7 +117,8 @@ public final class Attack {
     /** Whether the payload is a text there, and not a document whose parser would stumble over a disguise. */
     private static boolean isText(Placement placement) {
         return switch (placement) {
-            case JSON_VALUE, JSON_BODY, QUERY_PAIRS, FORM_PAIRS, XML, GRAPHQL_DOCUMENT, CONTENT_TYPE, UPLOAD -> false;
+            case JSON_VALUE, JSON_BODY, ADDRESS, QUERY_PAIRS, FORM_PAIRS, XML, GRAPHQL_DOCUMENT, CONTENT_TYPE, UPLOAD ->
+                false;
             default -> true;
         };
     }

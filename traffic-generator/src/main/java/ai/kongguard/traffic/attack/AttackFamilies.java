@@ -21,6 +21,7 @@ public final class AttackFamilies {
                     ExternalEntity.FAMILIES,
                     RequestForgery.FAMILIES,
                     CodeExecution.FAMILIES,
+                    KnownFlaws.FAMILIES,
                     Abuse.FAMILIES)
             .flatMap(List::stream)
             .toList();

@@ -65,6 +65,7 @@ final class Carrier {
                 form(r, CarrierWords.parameter(r) + "=" + Wire.PLUS.encode(r, JsonCarrier.object(r, payload)));
             case PATH -> path(r, payload);
             case RAW_PATH -> rawPath(r, payload);
+            case ADDRESS -> address(r, payload);
             case HEADER -> HeaderCarrier.header(r, get(r, CarrierWords.path(r)), payload);
             case COOKIE -> HeaderCarrier.cookie(r, get(r, CarrierWords.path(r)), payload);
             default -> BodyCarrier.carry(r, placement, payload);
@@ -132,6 +133,12 @@ final class Carrier {
         String base = Pick.chance(r, 0.6) ? "" : CarrierWords.path(r);
         boolean joined = payload.startsWith("/") || base.endsWith("/");
         return get(r, base + (joined ? "" : "/") + Wire.path(payload));
+    }
+
+    private static RequestDraft address(SplittableRandom r, String payload) {
+        int mark = payload.indexOf('?');
+        RequestDraft draft = get(r, Wire.path(mark < 0 ? payload : payload.substring(0, mark)));
+        return mark < 0 ? draft : draft.query(Wire.PAIRS.encode(r, payload.substring(mark + 1)));
     }
 
     /** Some of what honest requests have too. */

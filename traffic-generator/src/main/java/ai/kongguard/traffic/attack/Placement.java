@@ -28,6 +28,8 @@ public enum Placement {
     PATH,
     /** What the path ends with, as it is. */
     RAW_PATH,
+    /** The payload is the whole address, path and query. */
+    ADDRESS,
     HEADER,
     CONTENT_TYPE,
     COOKIE,

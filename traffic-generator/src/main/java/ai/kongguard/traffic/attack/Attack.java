@@ -29,6 +29,7 @@ public final class Attack {
             Disguise.OTHER_SPACE,
             Disguise.LESS_SPACE,
             Disguise.MORE_SPACE,
+            Disguise.PERCENT_SIGNS,
             Disguise.HEX_ENTITIES,
             Disguise.UNICODE_ESCAPES,
             Disguise.FULL_WIDTH,

@@ -77,6 +77,19 @@ final class QueryLanguages {
               «1..4×*¦(¦)¦&¦|»«start»«1..4×*¦(¦)¦|»
               «start»)(«attribute»:«1.2.840.113556.1.4.«803..804»¦caseExactMatch»:=«0..999»
               «start»,ou=«word»)(«attribute»=*
+            entry ::=
+              3×«user»,«ou¦dc¦o»=«word»«0..2×,dc=«letters 2..6»»«?)(«attribute»=*»
+              2×«user»\\,«ou¦cn»=«word»,«attribute»=*
+              «cn¦uid»=«user»+«attribute»=«match»
+              «user»«1..2×\\«hex 2..2»»«letters 0..3»
+              «user»"«,¦;¦+»«attribute»="«match»
+              «word»,cn=«user»,dc=«letters 2..6»))(&(«attribute»=*
+              2×ldap://«server»/«o¦dc¦cn»=«word»??«one¦sub¦base»?(«attribute»=*)
+              «user»)(«attribute»=*))%00
+              «user»\\00«?)(«attribute»=*»
+              #«hex 4..12»,«ou¦dc»=«word»
+              «attribute»;«lang-en¦binary»=«match»)(«attribute»=*
+              «user»)(|(objectclass=«person¦user¦group¦computer¦«wild»»)
             break ::=
               6×«cr»«nl»
               3×«nl»
@@ -161,6 +174,8 @@ final class QueryLanguages {
                             Placement.COOKIE,
                             Placement.XML_LEAF,
                             Placement.GRAPHQL),
+            AttackFamily.of("ldap_name", ThreatType.LDAP_INJECTION, GRAMMAR.from("entry"))
+                    .in(Placement.QUERY, Placement.FORM, Placement.FORM, Placement.JSON, Placement.COOKIE),
             splitting("header_splitting", "splitting"),
             splitting("line_forging", "log_line"),
             splitting("header_splitting_wide", "wide").reservedForSimulation());

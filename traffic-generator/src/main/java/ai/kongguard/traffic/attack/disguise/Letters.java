@@ -53,6 +53,17 @@ final class Letters {
         return dense.toString();
     }
 
+    static String precede(String text, char before) {
+        StringBuilder preceded = new StringBuilder(text.length() * 2);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                preceded.append(before);
+            }
+            preceded.append(text.charAt(i));
+        }
+        return preceded.toString();
+    }
+
     static String insert(SplittableRandom random, String text, char inserted) {
         int at = Pick.number(random, 0, text.length() + 1);
         return text.substring(0, at) + inserted + text.substring(at);

@@ -43,6 +43,7 @@ class DisguiseTest {
                     case UNICODE_ESCAPES -> text -> withoutEscapes(text, "\\\\u([0-9a-f]{4})");
                     case HEX_ESCAPES -> text -> withoutEscapes(text, "\\\\x([0-9a-f]{2})");
                     case FULL_WIDTH -> text -> mapped(text);
+                    case PERCENT_SIGNS -> text -> text.replace("%", "");
                     case NULL_BYTE -> text -> text.replace("\u0000", "");
                     case BASE64 -> text -> new String(Base64.getDecoder().decode(text), UTF_8);
                     case BASE64_URL -> text -> new String(Base64.getUrlDecoder().decode(text), UTF_8);

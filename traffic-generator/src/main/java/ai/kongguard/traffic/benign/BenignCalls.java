@@ -32,6 +32,7 @@ public final class BenignCalls {
             kind(2, "cart", ShopCalls::cart),
             kind(1, "profile", ShopCalls::profile),
             kind(2, "contact", ShopCalls::contact),
+            kind(3, "form", FormCalls::wide),
             kind(1, "redirect", ShopCalls::redirect),
             kind(5, "asset", FileCalls::asset),
             kind(2, "upload", FileCalls::upload),
@@ -55,13 +56,13 @@ public final class BenignCalls {
             kind(2, "chat", TextCalls::chat),
             kind(2, "ticket", TextCalls::ticket),
             kind(2, "issue", TextCalls::issue),
-            kind(5, "snippet", TextCalls::snippet),
-            kind(2, "report", TextCalls::report),
+            kind(5, "snippet", DocumentCalls::snippet),
+            kind(2, "report", DocumentCalls::report),
             kind(5, "article", TextCalls::article),
-            kind(4, "document", TextCalls::document),
+            kind(4, "document", DocumentCalls::document),
             kind(2, "translate", TextCalls::translate),
-            kind(2, "settings", TextCalls::settings),
-            kind(2, "xml", TextCalls::importXml),
+            kind(2, "settings", DocumentCalls::settings),
+            kind(2, "xml", DocumentCalls::importXml),
             bare(8, "anywhere", TextCalls::anywhere));
 
     private BenignCalls() {}

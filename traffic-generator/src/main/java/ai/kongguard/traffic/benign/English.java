@@ -26,9 +26,45 @@ final class English {
                     a ‹thing› (‹size›)
                     """)
             .lines(
+                    "filler",
+                    """
+                    on the other hand
+                    as far as I know
+                    by the way
+                    in spite of ‹np›
+                    at the end of the day
+                    ‹first› and ‹first›'s ‹people› say
+                    for what it's worth
+                    to be ‹adjective›
+                    needless to say
+                    ‹#2-20› years ago
+                    back in '‹#50-99›
+                    in ‹city›
+                    from where I stand
+                    as they say in ‹city›
+                    i.e. (or e.g.)
+                    last but not least
+                    between you and me
+                    all things considered
+                    after ‹np› and before ‹np›
+                    once upon a time
+                    according to ‹company›
+                    with a ‹thing› like that
+                    """)
+            .lines(
                     "clause",
                     """
                     ‹np› ‹was|is|isn't|wasn't|seems|looks|won't be› ‹adverb› ‹adjective›
+                    ‹filler›, ‹np› ‹past› ‹np›
+                    ‹np›, which ‹past› ‹np›, ‹verb›s ‹adverb›
+                    the ‹coined› of ‹np› ‹needs|wants|lacks|has› a ‹coined›
+                    what I ‹past› was ‹np›, not ‹np›
+                    it takes ‹amount› ‹unit› to ‹verb› ‹np›
+                    to ‹verb› or not to ‹verb› ‹np›, that's the ‹idea›
+                    neither ‹first› nor ‹np› ‹past› what ‹np› had ‹past›
+                    ‹np› ‹costs|weighs|measures› more than ‹np›
+                    you'd better ‹verb› ‹np›, hadn't you
+                    ‹np›'s as ‹adjective› as ‹np›
                     ‹people›s ‹never|always|often|don't› ‹verb› ‹np›
                     I ‹past› ‹np› ‹adverb›
                     we ‹past› ‹np› from ‹np› on ‹day›

@@ -52,6 +52,10 @@ final class Names {
                     "person",
                     """
                     ‹first› ‹last›
+                    ‹^coined› ‹^coined›
+                    ‹first› ‹^coined›
+                    ‹^coined› ‹last›
+                    ‹O'|D'|Mc|Mac|Fitz|L'|von |van de |De |da |Al-|St. |Ó |Nic ›‹^coined› ‹^coined›
                     ‹first› ‹last›
                     ‹first› ‹last›
                     ‹first› ‹last›

@@ -213,7 +213,7 @@ final class ShopCalls {
                 .param("gclid", Pick.hex(r, 40));
     }
 
-    private static String password(SplittableRandom r) {
+    static String password(SplittableRandom r) {
         return Either.of(
                 r,
                 () -> Pick.hex(r, 12),

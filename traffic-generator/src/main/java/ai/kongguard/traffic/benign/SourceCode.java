@@ -110,7 +110,13 @@ final class SourceCode {
 
     /** A function, a class or a small file. */
     static String document(SplittableRandom r) {
-        return Pick.chance(r, 0.55) ? JvmAndScriptCode.document(r) : SystemsCode.document(r);
+        return Either.of(
+                r,
+                () -> JvmAndScriptCode.document(r),
+                () -> JvmAndScriptCode.document(r),
+                () -> SystemsCode.document(r),
+                () -> SystemsCode.document(r),
+                () -> RareCode.document(r));
     }
 
     private static String longText(SplittableRandom r) {

@@ -4,6 +4,7 @@ package ai.kongguard.traffic.benign;
 final class Words {
 
     static final Grammar GRAMMAR = Grammar.create()
+            .drawn("coined", Coined::word)
             .words(
                     "thing",
                     """
@@ -140,6 +141,7 @@ final class Words {
             .lines(
                     "noun",
                     """
+                    ‹coined›
                     ‹thing›
                     ‹thing›
                     ‹idea›
@@ -150,6 +152,7 @@ final class Words {
             .lines(
                     "word",
                     """
+                    ‹coined›
                     ‹thing›
                     ‹idea›
                     ‹adjective›

@@ -119,7 +119,7 @@ final class English {
                     Update: set the ‹thing› where ‹clause›.
                     Update ‹np›, set ‹np› aside, and delete from your list whatever is ‹adjective›.
                     Drop ‹np› off at the ‹place› table, ‹#1-99›/‹#1-9›; ‹clause›.
-                    A ‹thing› is like a ‹thing›, 1 or 2 at a time, and 1 = 1 as they say.
+                    A ‹thing› is like a ‹thing›, 1 or 2 at a time, and ‹#1-9› + ‹#1-9› is ‹#2-18› as they say.
                     We create ‹thing›s, alter ‹thing›s and grant all ‹people›s ‹idea›.
                     Having ‹past› ‹np›, group by ‹idea› and limit yourselves to ‹#1-99›.
                     It sat between ‹#1-99› and ‹#100-999›, or "between" as ‹first› says.
@@ -140,7 +140,7 @@ final class English {
                     The form's input has no value; ‹clause›.
                     Evaluate ‹np› (eval. form ‹#1-99›), import ‹np›, export ‹np›.
                     Is not null an option? ‹^clause› as 'n/a', '-' or ''.
-                    ‹^clause› when 1 < 2 and 'a' comes before 'b'.
+                    ‹^clause› when ‹#1-9› < ‹#10-99› and '‹word›' comes before '‹word›'.
                     Rock 'n' roll, fish 'n' chips, ‹thing› 'n' ‹thing›: ‹clause›.
                     'Twas ‹adverb› so, 'til ‹clause›; 'tis o'er now, y'all.
                     It's ‹np›'s ‹idea›, isn't it? Shouldn't've ‹past› it.

@@ -98,7 +98,7 @@ final class SourceCode {
             case 2 -> Shell.value(r);
             case 3 -> Pick.chance(r, 0.5) ? Shell.value(r) : TemplateText.value(r);
             case 4 -> line(r);
-            case 5 -> Pick.chance(r, 0.3) ? longText(r) : WebPages.value(r);
+            case 5 -> Pick.chance(r, 0.3) ? longText(r) : page(r);
             default -> Texture.excerpt(r, document(r));
         };
     }
@@ -117,6 +117,10 @@ final class SourceCode {
                 () -> SystemsCode.document(r),
                 () -> SystemsCode.document(r),
                 () -> RareCode.document(r));
+    }
+
+    private static String page(SplittableRandom r) {
+        return Pick.chance(r, 0.1) ? WebPages.scripted(r) : WebPages.value(r);
     }
 
     private static String longText(SplittableRandom r) {

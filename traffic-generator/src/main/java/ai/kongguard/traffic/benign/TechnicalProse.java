@@ -63,11 +63,11 @@ final class TechnicalProse {
                     Use parameters (?, :‹snake›, $1) rather than ‹"word› + ‹snake› in SQL.
                     The JOIN on ‹snake›.id = ‹snake›.‹snake›_id AND ‹snake›.‹snake› > ‹#1-99› uses the ‹tech›.
                     The <div> and <span> tags need ‹thingy›; a <br/> or <img alt=""> doesn't.
-                    An inline <script> tag is blocked by the Content-Security-Policy; move the code to ‹path›.
+                    An inline ‹script|script|`script`|`script`|&lt;script&gt;|<script>› tag is ‹blocked|refused|ignored|not run› by the Content-Security-Policy; move the code to ‹path›.
                     Escape < as &lt; and & as &amp; in ‹thingy›; "'" is &#39;.
                     The onclick handler of <button> calls ‹camel›(); onload comes too early.
                     Never use eval(), document.write or innerHTML for ‹thingy›.
-                    cat ‹path› shows ‹thingy›; ls -la, ps aux and who tell the rest.
+                    ‹cat|less|head -20|tail -f|file› ‹path› shows ‹thingy›; ‹tool› ‹option› and ‹ls -la|ps aux|who|df -h|stat› tell the rest.
                     Pipe it: echo "$‹upper_snake›" > ‹path›; sleep ‹#1-9›; kill -9 $PID won't help.
                     Relative paths such as ../‹component›/‹kebab›.‹ext› are resolved against ‹path›.
                     The template writes {{ ‹snake› }} where Jinja expects {% if ‹snake› %}.

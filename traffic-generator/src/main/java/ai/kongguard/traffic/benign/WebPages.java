@@ -45,13 +45,26 @@ final class WebPages {
                     <title>‹np›</title>
                     <nav><ul>‹items›</ul></nav>
                     <main>‹blocks›</main>
-                    <script type="module" src="/assets/‹thing›-‹hex:8›.js"></script>
                     ====
                     <section id="‹thing›" class="hero"><div class="container"><h2>‹np›</h2>‹blocksOneLine›</div></section>
+                    """)
+            .blocks(
+                    "scripted",
+                    """
+                    <!doctype html>
+                    <title>‹np›</title>
+                    <nav><ul>‹items›</ul></nav>
+                    <main>‹blocks›</main>
+                    <script type="module" src="/assets/‹thing›-‹hex:8›.js"></script>
                     """)
             .checked();
 
     private WebPages() {}
+
+    /** A page that loads a script of its own site: to be stored as code, never as rich text. */
+    static String scripted(SplittableRandom r) {
+        return GRAMMAR.draw(r, "scripted");
+    }
 
     static String value(SplittableRandom r) {
         return GRAMMAR.draw(r, "page");

@@ -27,22 +27,22 @@ final class ObjectGadgets {
             sr_class ::=
               NyAB«F¦E¦d¦c¦I»«@base64url «java_class»»«alnum 20..160»«¦=¦==»
             php_value ::=
-              2×s:«4..30»:"«unix_command»";
+              2×s:«@length «c:=unix_command»»:"«=c»";
               i:«0..999»;
               b:«0..1»;
               N;
-              s:«1..9»:"«letters 1..9»";
+              s:«@length «p:=letters 1..9»»:"«=p»";
               a:1:{i:0;s:2:"id";}
             php_object ::=
-              6×O:«4..30»:"«php_class»":«1..3»:{«1..3×s:«3..9»:"«letters 3..9»";«php_value»»}
-              2×a:«1..4»:{«1..2×i:«0..4»;O:«4..20»:"«php_class»":1:{s:«3..9»:"«letters 3..9»";«php_value»}»}
-              C:«4..30»:"«php_class»":«1..99»:{«php_value»}
-              O:+«4..30»:"«php_class»":1:{s:«3..9»:"«letters 3..9»";«php_value»}
+              6×O:«@length «c:=php_class»»:"«=c»":«1..3»:{«1..3×s:«@length «p:=letters 3..9»»:"«=p»";«php_value»»}
+              2×a:«1..4»:{«1..2×i:«0..4»;O:«@length «c:=php_class»»:"«=c»":1:{s:«@length «p:=letters 3..9»»:"«=p»";«php_value»}»}
+              C:«@length «c:=php_class»»:"«=c»":«1..99»:{«php_value»}
+              O:+«@length «c:=php_class»»:"«=c»":1:{s:«@length «p:=letters 3..9»»:"«=p»";«php_value»}
               «php_encoded»
-              O:8:"stdClass":«1..2»:{s:«2..7»:"«letters 2..7»";O:«4..30»:"«php_class»":0:{}}
+              O:8:"stdClass":«1..2»:{s:«@length «p:=letters 2..7»»:"«=p»";O:«@length «c:=php_class»»:"«=c»":0:{}}
               TzoxNjoi«@base64url «php_class»»«alnum 20..90»
             php_encoded ::=
-              «@base64 O:«4..30»:"«php_class»":1:{s:4:"«letters 4..4»";s:2:"id";}»
+              «@base64 O:«@length «c:=php_class»»:"«=c»":1:{s:4:"«letters 4..4»";s:2:"id";}»
             php_class ::=
               Monolog\\Handler\\«SyslogUdpHandler¦BufferHandler»
               GuzzleHttp\\«Psr7\\FnStream¦Cookie\\FileCookieJar»

@@ -21,7 +21,6 @@ final class Alphabets {
             case "vt" -> "\u000b";
             case "ff" -> "\f";
             case "esc" -> "\u001b";
-            case "nbsp" -> "\u00a0";
             case "wild" -> "*";
             case "sp" -> " ";
             default -> null;

@@ -23,7 +23,7 @@ import java.util.function.Function;
  *   <li>{@code «x:=...»} by what {@code «...»} would be, remembered as {@code x}; {@code «x!=...»} only remembers
  *   <li>{@code «=x»} by what was remembered
  *   <li>{@code «@base64 text»} by the text, changed; see {@link Transform}
- *   <li>{@code «nl»}, {@code «cr»}, {@code «tab»}, {@code «nul»} by that character, {@code «»} by nothing
+ *   <li>{@code «nl»}, {@code «nul»} by that character, as the others of {@link Alphabets}; {@code «»} by nothing
  * </ul>
  *
  * Immutable; draws are deterministic for a source of randomness.

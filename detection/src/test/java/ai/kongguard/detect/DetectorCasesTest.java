@@ -2,6 +2,7 @@ package ai.kongguard.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.detect.rules.Detector;
 import ai.kongguard.event.Action;
 import ai.kongguard.event.Finding;
@@ -91,10 +92,15 @@ class DetectorCasesTest {
     @MethodSource("detectors")
     void pointsAtItsEvidenceInTheRawRequest(String detector) throws IOException {
         for (String input : DetectorCases.of(detector)) {
-            String raw = encode(input);
-            Finding finding = judge.judge(query(raw)).findings().get(0);
-            assertThat(finding.offset()).as(input).isBetween(0, raw.length());
-            assertThat(finding.offset() + finding.length()).as(input).isLessThanOrEqualTo(raw.length());
+            String query = "lang=en&q=" + encode(input);
+            Finding finding = judge.judge(query(query)).findings().get(0);
+            int end = finding.offset() + finding.length();
+            assertThat(finding.offset()).as(input).isBetween("lang=en&q=".length(), query.length() - 1);
+            assertThat(end).as(input).isBetween(finding.offset() + 1, query.length());
+            String pointedAt = query.substring(finding.offset(), end);
+            assertThat(Canonicaliser.values(query("q=" + pointedAt)).get(0).text())
+                    .as(input)
+                    .startsWith(finding.evidence());
         }
     }
 

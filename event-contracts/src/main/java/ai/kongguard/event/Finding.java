@@ -7,9 +7,9 @@ package ai.kongguard.event;
  * @param type the threat it points to
  * @param field where: {@code path}, {@code query.NAME}, {@code header.NAME}, {@code cookie.NAME}, {@code body},
  *     {@code body.NAME}; never blank
- * @param offset first character of the evidence in the raw value of {@code field}, from 0; -1 when it shows only in
- *     a decoded form
- * @param length characters of the raw value that it covers; 0 when {@code offset} is -1
+ * @param offset first character of the evidence, from 0, in the part of the raw event that holds {@code field}: the
+ *     path, the whole query string, the header's value, the whole cookie header, or the body; -1 when it cannot be told
+ * @param length characters of that part which it covers, still encoded; 0 when {@code offset} is -1
  * @param evidence the matched text, decoded and bounded; attacker-controlled
  * @param weight how strongly it speaks for {@code type}, 0-1
  */

@@ -16,6 +16,15 @@ public final class Ascii {
         return c >= '0' && c <= '9';
     }
 
+    /** What it is worth as a hexadecimal digit, 0-15; -1 when it is none. */
+    static int hexDigit(char c) {
+        if (isDigit(c)) {
+            return c - '0';
+        }
+        int letter = c | 0x20;
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+    }
+
     /** Whether it is a letter, a digit or an underscore. */
     public static boolean isWord(char c) {
         return isLetter(c) || isDigit(c) || c == '_';

@@ -3,16 +3,14 @@ package ai.kongguard.detect.normalize;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One value of a request in its raw and its decoded form. Immutable.
- */
+/** One value of a request in its raw and its decoded form, and views of it. Immutable to those who see it. */
 public final class CanonicalValue {
 
     /** What part of a request a value is. */
     public enum Kind {
         /** The whole path. */
         PATH,
-        /** One segment of the path. */
+        /** One segment of the path, or a parameter of one. */
         SEGMENT,
         /** The value of a query parameter or a form field. */
         PARAMETER,
@@ -22,7 +20,7 @@ public final class CanonicalValue {
         HEADER,
         /** The value of a cookie. */
         COOKIE,
-        /** One text inside a structured body: JSON, XML, multipart, GraphQL. */
+        /** One text inside a structured body, as JSON, XML, multipart and GraphQL are, or a body of plain text. */
         LEAF,
         /** A whole document given as one value: XML, GraphQL, or a body that could not be read. */
         DOCUMENT,
@@ -32,26 +30,14 @@ public final class CanonicalValue {
 
     private final Kind kind;
     private final String field;
-    private final String raw;
-    private final String text;
-    private final String lower;
-    private final int @Nullable [] offsets;
-    private final int layers;
-    private final int encodings;
+    private final Excerpt excerpt;
+    private @Nullable String lower;
     private @Nullable CommentFree commentFree;
 
-    CanonicalValue(
-            Kind kind, String field, String raw, String text, int @Nullable [] offsets, int layers, int encodings) {
+    CanonicalValue(Kind kind, String field, Excerpt excerpt) {
         this.kind = kind;
-        this.encodings = encodings;
         this.field = field;
-        this.raw = raw;
-        this.text = text;
-        String lowered = text.toLowerCase(Locale.ROOT);
-        // A few capitals become two characters; positions must stay those of the text.
-        this.lower = lowered.length() == text.length() ? lowered : asciiLower(text);
-        this.offsets = offsets;
-        this.layers = layers;
+        this.excerpt = excerpt;
     }
 
     /** What part of the request it is. */
@@ -59,29 +45,30 @@ public final class CanonicalValue {
         return kind;
     }
 
-    /** What lay over it, a bit set of {@link Encodings}; 0 for plain text. */
-    public int encodings() {
-        return encodings;
-    }
-
     /** Where it stands, as {@link ai.kongguard.event.Finding#field()} names places. */
     public String field() {
         return field;
     }
 
-    /** As it came, still encoded. */
+    /** As it came, still encoded; when it came inside another value, as that one held it. */
     public String raw() {
-        return raw;
+        return excerpt.raw();
     }
 
     /** Decoded as far as it would go. */
     public String text() {
-        return text;
+        return excerpt.text();
     }
 
     /** The decoded text in lower case; the same length. */
     public String lower() {
-        return lower;
+        String known = lower;
+        if (known == null) {
+            // Threads that race compute the same.
+            known = lower(text());
+            lower = known;
+        }
+        return known;
     }
 
     /**
@@ -97,30 +84,41 @@ public final class CanonicalValue {
         return commentFree().indexOf(index);
     }
 
+    /** How many times something had to be decoded, 0 for plain text; escapes that JSON needs do not count. */
+    public int layers() {
+        return excerpt.layers();
+    }
+
+    /** What lay over it, a bit set of {@link Encodings}; 0 for plain text. */
+    public int encodings() {
+        return excerpt.encodings();
+    }
+
+    /**
+     * Where the decoded character at {@code index}, or the end of the text, begins in the part of the request that
+     * holds the value: the path for {@code path}, the whole query string for {@code query.NAME}, the header's value for
+     * {@code header.NAME}, the whole cookie header for {@code cookie.NAME}, the body for {@code body} and {@code
+     * body.NAME}. In characters from 0, never decreasing with the index, at most the length of that part.
+     */
+    public int rawOffset(int index) {
+        return excerpt.place(index);
+    }
+
     private CommentFree commentFree() {
         CommentFree known = commentFree;
         if (known == null) {
-            // Threads that race compute the same.
             known = CommentFree.of(lower());
             commentFree = known;
         }
         return known;
     }
 
-    /** How many times something had to be decoded, 0 for plain text. */
-    public int layers() {
-        return layers;
-    }
-
-    /** Where the decoded character at {@code index} begins in {@link #raw()}; -1 when it shows only decoded. */
-    public int rawOffset(int index) {
-        if (offsets == null) {
-            return layers == 0 ? index : -1;
+    /** A few capitals become two characters, but positions must stay those of the text. */
+    private static String lower(String text) {
+        String lowered = text.toLowerCase(Locale.ROOT);
+        if (lowered.length() == text.length()) {
+            return lowered;
         }
-        return index < offsets.length ? offsets[index] : raw.length();
-    }
-
-    private static String asciiLower(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             if (chars[i] >= 'A' && chars[i] <= 'Z') {

@@ -1,194 +1,163 @@
 package ai.kongguard.detect.normalize;
 
-import ai.kongguard.detect.normalize.CanonicalValue.Kind;
-
 /**
  * Undoes the encodings that lie over a value, again and again until nothing changes or {@link #MAX_LAYERS} is reached:
- * percent-encoding (also %uXXXX, overlong UTF-8 and invalid sequences, which stay as they are), HTML entities and
- * backslash escapes. Keeps, for every decoded character, where it began. One pass is linear in the length.
+ * percent-encoding, HTML entities and backslash escapes, and folds look-alike characters. What is invalid stays as it
+ * is. Keeps, for every decoded character, where it began. One pass is linear in the length.
  */
 final class Decoder {
 
     /** Deeper nesting is no accident, and three layers are what real servers undo. */
-    static final int MAX_LAYERS = 4;
+    static final int MAX_LAYERS = 5;
 
-    private char[] chars;
-    private int[] offsets;
+    /** How a value is encoded by the place where it stands. */
+    enum Syntax {
+        /** A query or a form: percent-encoding, and a plus for a space. */
+        FORM,
+        /** A path or a cookie: percent-encoding. */
+        URL,
+        /** Anything else: as it is, yet whoever receives it may decode it. */
+        TEXT
+    }
+
+    private final char[] chars;
+    private final int[] places;
+    private final DecodedCharacter read = new DecodedCharacter();
     private int length;
+    private int out;
+    private int again;
     private int layers;
     private int encodings;
+    private boolean folded;
 
-    private Decoder(String raw, boolean plusIsSpace) {
-        length = raw.length();
+    private Decoder(Excerpt excerpt) {
+        length = excerpt.length();
         chars = new char[length];
-        offsets = new int[length];
-        for (int i = 0; i < length; i++) {
-            char c = raw.charAt(i);
-            chars[i] = plusIsSpace && c == '+' ? ' ' : c;
-            offsets[i] = i;
-        }
+        excerpt.text().getChars(0, length, chars, 0);
+        places = excerpt.places();
+        encodings = excerpt.encodings();
     }
 
-    static CanonicalValue decode(Kind kind, String field, String raw, boolean plusIsSpace) {
-        if (!mayBeEncoded(raw, plusIsSpace)) {
-            return new CanonicalValue(kind, field, raw, raw, null, 0, 0);
+    /** The decoded text; the same instance when there is nothing to decode. */
+    static Excerpt decode(Excerpt excerpt, Syntax syntax) {
+        String raw = excerpt.text();
+        int first = firstEncoded(raw);
+        if (first < 0) {
+            boolean plus = syntax == Syntax.FORM && raw.indexOf('+') >= 0;
+            return plus ? excerpt.replaced(raw.replace('+', ' '), Encodings.PLUS) : excerpt;
         }
-        Decoder decoder = new Decoder(raw, plusIsSpace);
-        boolean changed = true;
-        while (changed && decoder.layers < MAX_LAYERS) {
-            boolean percents = decoder.percents();
-            boolean entities = decoder.entities();
-            boolean escapes = decoder.escapes();
-            changed = percents || entities || escapes;
-            boolean again = percents && (decoder.encodings & Encodings.URL) != 0;
-            decoder.encodings |= (percents ? Encodings.URL : 0)
-                    | (again ? Encodings.URL_TWICE : 0)
-                    | (entities ? Encodings.ENTITY : 0)
-                    | (escapes ? Encodings.UNICODE_ESCAPE : 0);
-            decoder.layers += changed ? 1 : 0;
+        Decoder decoder = new Decoder(excerpt);
+        if (syntax == Syntax.FORM) {
+            decoder.spaces();
+        }
+        boolean more = decoder.pass(first, syntax != Syntax.TEXT);
+        for (int passes = 1; more && passes < MAX_LAYERS; passes++) {
+            more = decoder.pass(decoder.again, false);
+        }
+        if (decoder.layers == 0 && !decoder.folded) {
+            return excerpt.replaced(raw, decoder.encodings);
         }
         String text = new String(decoder.chars, 0, decoder.length);
-        int[] offsets = java.util.Arrays.copyOf(decoder.offsets, decoder.length);
-        return new CanonicalValue(kind, field, raw, text, offsets, decoder.layers, decoder.encodings);
+        return excerpt.decoded(text, decoder.places, decoder.layers, decoder.encodings);
     }
 
-    private static boolean mayBeEncoded(String raw, boolean plusIsSpace) {
+    /** The first character that could be more than itself; -1 when there is none. */
+    private static int firstEncoded(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '%' || c == '&' || c == '\\' || (plusIsSpace && c == '+')) {
-                return true;
+            if (c == '%' || c == '&' || c == '\\' || c == 0 || (c > 0x7f && Confusables.matters(c))) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    private boolean percents() {
-        int out = 0;
-        int in = 0;
-        boolean changed = false;
+    private void spaces() {
+        for (int i = 0; i < length; i++) {
+            if (chars[i] == '+') {
+                chars[i] = ' ';
+                folded = true;
+                encodings |= Encodings.PLUS;
+            }
+        }
+    }
+
+    /** Decodes everything once, in place since writing never overtakes reading; whether that made new sequences. */
+    private boolean pass(int from, boolean percentsExpected) {
+        int found = 0;
+        again = -1;
+        out = from;
+        int in = from;
+        read.restart();
         while (in < length) {
-            int start = in;
-            int decoded = chars[in] == '%' ? percentAt(in) : -1;
-            if (decoded < 0) {
-                put(out++, chars[in], start);
-                in++;
-                continue;
-            }
-            changed = true;
-            in += chars[in + 1] == 'u' || chars[in + 1] == 'U' ? 6 : 3;
-            int continuation = Utf8.continuationBytes(decoded);
-            int codePoint = decoded;
-            if (continuation > 0) {
-                int combined = Utf8.leadBits(decoded, continuation);
-                int at = in;
-                int seen = 0;
-                while (seen < continuation && at < length && chars[at] == '%') {
-                    int next = percentAt(at);
-                    if (!Utf8.isContinuation(decoded, next)) {
-                        break;
-                    }
-                    combined = (combined << 6) | (next & 0x3f);
-                    at += 3;
-                    seen++;
-                }
-                if (seen == continuation && Character.isValidCodePoint(combined)) {
-                    codePoint = combined;
-                    in = at;
-                }
-            }
-            out = putCodePoint(out, codePoint, start);
-        }
-        length = out;
-        return changed;
-    }
-
-    /** The value of %XX or %uXXXX at this place; -1 when it is neither. */
-    private int percentAt(int at) {
-        if (at + 5 < length && (chars[at + 1] == 'u' || chars[at + 1] == 'U')) {
-            return hex(at + 2, 4);
-        }
-        return at + 2 < length ? hex(at + 1, 2) : -1;
-    }
-
-    private boolean entities() {
-        int out = 0;
-        int in = 0;
-        boolean changed = false;
-        while (in < length) {
-            int start = in;
-            int end = chars[in] == '&' ? HtmlEntities.endOf(chars, in, length) : -1;
-            int codePoint = end < 0 ? -1 : HtmlEntities.codePoint(chars, in, end);
-            if (codePoint < 0) {
-                put(out++, chars[in], start);
-                in++;
+            char c = chars[in];
+            int place = places[in];
+            boolean starts = c == '%' || c == '&' || c == '\\';
+            if (starts && read.at(chars, in, length)) {
+                found |= read.encodings;
+                in += read.width;
+                put(read.codePoint, place, in, read.isEscape());
             } else {
-                changed = true;
-                out = putCodePoint(out, codePoint, start);
-                in = end;
-            }
-        }
-        length = out;
-        return changed;
-    }
-
-    private boolean escapes() {
-        int out = 0;
-        int in = 0;
-        boolean changed = false;
-        while (in < length) {
-            int start = in;
-            int digits = 0;
-            if (chars[in] == '\\' && in + 1 < length) {
-                digits = chars[in + 1] == 'u' ? 4 : chars[in + 1] == 'x' ? 2 : 0;
-            }
-            int codePoint = digits > 0 && in + 2 + digits <= length ? hex(in + 2, digits) : -1;
-            if (codePoint < 0) {
-                put(out++, chars[in], start);
+                encodings |= percentsExpected && c == '%' ? Encodings.INVALID_PERCENT : 0;
                 in++;
-            } else {
-                changed = true;
-                out = putCodePoint(out, codePoint, start);
-                in += 2 + digits;
+                put(c, place, in, false);
             }
         }
+        places[out] = places[length];
         length = out;
-        return changed;
+        boolean percents = (found & Encodings.URL) != 0;
+        encodings |= found | (percents && (encodings & Encodings.URL) != 0 ? Encodings.URL_TWICE : 0);
+        layers += found == 0 ? 0 : 1;
+        return (found != 0 || folded) && again >= 0;
     }
 
-    private int hex(int at, int digits) {
-        int value = 0;
-        for (int i = at; i < at + digits; i++) {
-            int digit = Character.digit(chars[i], 16);
-            if (digit < 0 || chars[i] > 'f') {
-                return -1;
+    private void put(int codePoint, int place, int next, boolean escaped) {
+        if (codePoint > 0x7f && codePoint <= Character.MAX_VALUE) {
+            putFolded((char) codePoint, place, next, escaped);
+        } else if (codePoint > Character.MAX_VALUE) {
+            write(Character.highSurrogate(codePoint), place);
+            write(Character.lowSurrogate(codePoint), place);
+        } else {
+            char c = (char) codePoint;
+            if (c == '%' || c == '&' || c == '\\') {
+                again = again < 0 ? out : again;
+            } else if (c == 0) {
+                encodings |= Encodings.NUL;
             }
-            value = (value << 4) | digit;
+            write(c, place);
         }
-        return value;
     }
 
-    private int putCodePoint(int out, int codePoint, int start) {
-        if (codePoint > Character.MAX_VALUE) {
-            // Never longer than what it was decoded from, so this stays within what was read.
-            put(out, Character.highSurrogate(codePoint), start);
-            put(out + 1, Character.lowSurrogate(codePoint), start);
-            return out + 2;
+    private void putFolded(char c, int place, int next, boolean escaped) {
+        if (Confusables.isInvisible(c)) {
+            boolean insideWord = isGraphic(out - 1) && (isGraphic(next) || isInvisible(next));
+            if (insideWord) {
+                folded = true;
+                encodings |= Encodings.CONFUSABLE;
+                return;
+            }
         }
-        put(out, (char) codePoint, start);
-        return out + 1;
+        char ascii = escaped ? Confusables.foldEscaped(c) : Confusables.fold(c);
+        if (ascii != c) {
+            folded = true;
+            encodings |= Confusables.isOrdinary(c) ? 0 : Encodings.CONFUSABLE;
+        }
+        boolean starts = ascii == '%' || ascii == '&' || ascii == '\\';
+        again = starts && again < 0 ? out : again;
+        write(ascii, place);
     }
 
-    /** Writing never overtakes reading, so every pass works in place. */
-    private void put(int out, char c, int readAt) {
-        chars[out] = fold(c);
-        offsets[out] = offsets[readAt];
+    private boolean isGraphic(int index) {
+        return index >= 0 && index < length && chars[index] > ' ' && chars[index] < 0x7f;
     }
 
-    /** Full-width and look-alike punctuation becomes what lenient software makes of it. */
-    private static char fold(char c) {
-        if (c >= 0xff01 && c <= 0xff5e) {
-            return (char) (c - 0xfee0);
-        }
-        return c == 0x2215 || c == 0x2044 ? '/' : c == 0x2216 ? '\\' : c;
+    private boolean isInvisible(int index) {
+        return index < length && Confusables.isInvisible(chars[index]);
+    }
+
+    private void write(char c, int place) {
+        chars[out] = c;
+        places[out] = place;
+        out++;
     }
 }

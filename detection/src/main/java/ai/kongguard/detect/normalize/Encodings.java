@@ -17,7 +17,7 @@ public final class Encodings {
     public static final int PERCENT_U = 1 << 5;
     /** A character reference of HTML, {@code &lt;} or {@code &#x3c;}. */
     public static final int ENTITY = 1 << 6;
-    /** A backslash escape of a programming language: Unicode, hexadecimal or octal. */
+    /** A backslash escape of a programming language: Unicode, hexadecimal or octal; in JSON only of a letter or digit. */
     public static final int UNICODE_ESCAPE = 1 << 7;
     /** Full-width or look-alike punctuation that was folded to ASCII, or an invisible character that was dropped. */
     public static final int CONFUSABLE = 1 << 8;

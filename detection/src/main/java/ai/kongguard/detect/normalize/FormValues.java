@@ -1,6 +1,7 @@
 package ai.kongguard.detect.normalize;
 
 import ai.kongguard.detect.normalize.CanonicalValue.Kind;
+import ai.kongguard.detect.normalize.Decoder.Syntax;
 
 /** Pairs of name and value: a query string, a form body, a cookie header. */
 final class FormValues {
@@ -8,46 +9,89 @@ final class FormValues {
     /** Longer names are looked at as values: nobody calls a field that. */
     private static final int LONG_NAME = 40;
 
-    private FormValues() {}
+    /** A field without a name. */
+    private static final String NAMELESS = "-";
 
-    static void add(Kind kind, String prefix, String text, char separator, boolean plusIsSpace, ValueSink sink) {
+    private final Kind kind;
+    private final String prefix;
+    private final Excerpt part;
+    private final String text;
+    private final Syntax syntax;
+    private final ValueSink sink;
+
+    private FormValues(Kind kind, String prefix, Excerpt part, Syntax syntax, ValueSink sink) {
+        this.kind = kind;
+        this.prefix = prefix;
+        this.part = part;
+        this.text = part.text();
+        this.syntax = syntax;
+        this.sink = sink;
+    }
+
+    static void add(Kind kind, String prefix, Excerpt part, char separator, Syntax syntax, ValueSink sink) {
+        FormValues form = new FormValues(kind, prefix, part, syntax, sink);
+        String text = part.text();
         int start = 0;
         while (start < text.length() && !sink.isFull()) {
-            int end = text.indexOf(separator, start);
-            end = end < 0 ? text.length() : end;
+            int found = text.indexOf(separator, start);
+            int end = found < 0 ? text.length() : found;
             while (start < end && text.charAt(start) == ' ') {
                 start++;
             }
-            pair(kind, prefix, text.substring(start, end), plusIsSpace, sink);
+            form.pair(start, end);
             start = end + 1;
         }
     }
 
-    private static void pair(Kind kind, String prefix, String pair, boolean plusIsSpace, ValueSink sink) {
-        int equals = pair.indexOf('=');
-        if (equals < 0) {
-            sink.add(kind, prefix + "-", pair, plusIsSpace);
-            return;
+    private void pair(int start, int end) {
+        int equals = start;
+        while (equals < end && text.charAt(equals) != '=') {
+            equals++;
         }
-        String name = pair.substring(0, equals);
-        if (isOddName(name)) {
-            sink.add(Kind.NAME, prefix + "-", name, plusIsSpace);
-            sink.add(kind, prefix + "-", pair.substring(equals + 1), plusIsSpace);
+        if (equals == end) {
+            sink.add(kind, prefix, NAMELESS, part, start, end, syntax);
+        } else if (!isOddName(text, start, equals)) {
+            if (isWorthLooking(equals + 1, end)) {
+                sink.add(kind, prefix, text.substring(start, equals), part, equals + 1, end, syntax);
+            }
         } else {
-            sink.add(kind, prefix + name, pair.substring(equals + 1), plusIsSpace);
+            Excerpt name = Decoder.decode(part.part(start, equals), syntax);
+            boolean odd = isOddName(name.text(), 0, name.length());
+            if (odd) {
+                sink.add(Kind.NAME, prefix + NAMELESS, part.part(start, end), syntax);
+            }
+            sink.add(kind, prefix, odd ? NAMELESS : name.text(), part, equals + 1, end, syntax);
         }
     }
 
-    private static boolean isOddName(String name) {
-        if (name.length() > LONG_NAME) {
-            return true;
+    /** Saves cutting out the name of a plain value. */
+    private boolean isWorthLooking(int start, int end) {
+        return end - start >= HiddenTexts.MIN_LENGTH || !Plain.isWord(text, start, end);
+    }
+
+    private static boolean isOddName(String text, int start, int end) {
+        boolean odd = end - start > LONG_NAME;
+        for (int i = start; i < end && !odd; i++) {
+            odd = !isNameCharacter(text.charAt(i));
         }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!Character.isLetterOrDigit(c) && "_-.[]".indexOf(c) < 0) {
-                return true;
-            }
+        return odd || isPrototype(text, start, end);
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return Ascii.isWord(c) || "-.[]".indexOf(c) >= 0 || (c > 0x7f && Character.isLetterOrDigit(c));
+    }
+
+    /** Names that reach into the object behind the form. */
+    private static boolean isPrototype(String text, int start, int end) {
+        int length = end - start;
+        return length >= 9 && (has(text, start, end, "__proto__") || has(text, start, end, "constructor"));
+    }
+
+    private static boolean has(String text, int start, int end, String wanted) {
+        boolean found = false;
+        for (int i = start; i + wanted.length() <= end && !found; i++) {
+            found = text.startsWith(wanted, i);
         }
-        return false;
+        return found;
     }
 }

@@ -1,6 +1,6 @@
 package ai.kongguard.detect.normalize;
 
-/** The parts of UTF-8 that percent-decoding needs; overlong forms are accepted, because servers have accepted them. */
+/** The bit patterns of UTF-8; the forms of five and six bytes are among them, because servers have accepted them. */
 final class Utf8 {
 
     private Utf8() {}
@@ -16,18 +16,11 @@ final class Utf8 {
         if (lead >= 0xf0 && lead < 0xf8) {
             return 3;
         }
-        // Forms of five and six bytes are long forbidden, and were decoded by what attackers aim at.
         return lead >= 0xf8 && lead < 0xfc ? 4 : lead == 0xfc || lead == 0xfd ? 5 : 0;
     }
 
     /** The bits of the code point that the lead byte holds. */
     static int leadBits(int lead, int continuationBytes) {
         return lead & (0x3f >> continuationBytes);
-    }
-
-    /** Whether this byte can follow; after an overlong lead lenient decoders take any byte. */
-    static boolean isContinuation(int lead, int value) {
-        boolean overlong = lead == 0xc0 || lead == 0xc1;
-        return value >= (overlong ? 0x20 : 0x80) && value < 0xc0;
     }
 }

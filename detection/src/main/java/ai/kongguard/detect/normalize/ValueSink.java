@@ -1,53 +1,90 @@
 package ai.kongguard.detect.normalize;
 
 import ai.kongguard.detect.normalize.CanonicalValue.Kind;
+import ai.kongguard.detect.normalize.Decoder.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Decodes what is worth it and keeps within the bounds. */
+/**
+ * Takes the values of one request: leaves plain ones out, decodes the others, and looks for values inside them, while
+ * keeping within the bounds. Single-threaded.
+ */
 final class ValueSink {
 
-    private final List<CanonicalValue> values;
+    private final List<CanonicalValue> values = new ArrayList<>();
+    private int remaining = Canonicaliser.MAX_CHARACTERS;
+    private int depth;
 
-    ValueSink(List<CanonicalValue> values) {
-        this.values = values;
+    List<CanonicalValue> values() {
+        return values;
     }
 
-    /** Adds a value, and what it hides as Base64, unless it is plain or there are enough. */
-    void add(Kind kind, String field, String raw, boolean plusIsSpace) {
-        if (values.size() >= Canonicaliser.MAX_VALUES || isPlain(raw)) {
+    /** Whether a bound on the number or the size of values is reached. */
+    boolean isFull() {
+        return remaining <= 0 || values.size() >= Canonicaliser.MAX_VALUES;
+    }
+
+    /** Adds a value unless it is plain or there are enough, and then what it hides or holds. */
+    void add(Kind kind, String field, Excerpt excerpt, Syntax syntax) {
+        if (isFull() || excerpt.length() == 0) {
             return;
         }
-        String bounded = raw.length() <= Canonicaliser.MAX_LENGTH ? raw : raw.substring(0, Canonicaliser.MAX_LENGTH);
-        CanonicalValue value = Decoder.decode(kind, field, bounded, plusIsSpace);
-        values.add(value);
-        String hidden = Base64Text.decode(value.text());
-        if (hidden != null) {
-            values.add(new CanonicalValue(
-                    Kind.HIDDEN,
-                    field,
-                    bounded,
-                    hidden,
-                    null,
-                    value.layers() + 1,
-                    value.encodings() | Encodings.BASE64));
-        }
-    }
-
-    /** Whether the bound on the number of values is reached. */
-    boolean isFull() {
-        return values.size() >= Canonicaliser.MAX_VALUES;
-    }
-
-    /** Words, numbers and paths without anything that has a meaning in another language. */
-    private static boolean isPlain(String raw) {
-        boolean path = raw.startsWith("/");
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            boolean secondDot = c == '.' && i > 0 && raw.charAt(i - 1) == '.';
-            if (!Ascii.isWord(c) && c != '-' && (c != '.' || secondDot) && (c != '/' || !path)) {
-                return false;
+        Excerpt bounded = excerpt.part(0, Math.min(excerpt.length(), Math.min(Canonicaliser.MAX_LENGTH, remaining)));
+        boolean opened = kind != Kind.PATH && kind != Kind.NAME && kind != Kind.DOCUMENT;
+        if (Plain.isWord(bounded.text(), 0, bounded.length())) {
+            List<Excerpt> hidden = opened ? HiddenTexts.of(bounded) : List.of();
+            if (!hidden.isEmpty()) {
+                put(kind, field, bounded);
+                addHidden(field, hidden);
             }
+            return;
         }
-        return path ? !raw.startsWith("/etc/") && !raw.startsWith("/proc/") : raw.length() < Base64Text.MIN_LENGTH;
+        Excerpt decoded = Decoder.decode(bounded, syntax);
+        put(kind, field, decoded);
+        if (opened) {
+            List<Excerpt> hidden = HiddenTexts.of(decoded);
+            // Base64 in a query often comes with its plus signs as they are.
+            boolean plus = hidden.isEmpty() && (decoded.encodings() & Encodings.PLUS) != 0;
+            addHidden(field, plus ? HiddenTexts.of(bounded) : hidden);
+            addInner(field, decoded);
+        }
+    }
+
+    /** The same for the characters of a part that is not cut out unless it has to be. */
+    void add(Kind kind, String prefix, String name, Excerpt part, int start, int end, Syntax syntax) {
+        boolean plain = Plain.isWord(part.text(), start, end);
+        if (end > start && !(plain && end - start < HiddenTexts.MIN_LENGTH)) {
+            add(kind, prefix + name, part.part(start, end), syntax);
+        }
+    }
+
+    private void put(Kind kind, String field, Excerpt decoded) {
+        values.add(new CanonicalValue(kind, field, decoded));
+        remaining -= decoded.length();
+    }
+
+    private void addHidden(String field, List<Excerpt> hidden) {
+        if (depth >= Canonicaliser.MAX_DEPTH) {
+            return;
+        }
+        depth++;
+        for (Excerpt text : hidden) {
+            add(Kind.HIDDEN, field, text, Syntax.TEXT);
+        }
+        depth--;
+    }
+
+    /** A document inside the value is walked too, beside the value itself. */
+    private void addInner(String field, Excerpt decoded) {
+        if (depth >= Canonicaliser.MAX_DEPTH || decoded.length() < 2) {
+            return;
+        }
+        depth++;
+        if (JsonValues.isLikely(decoded.text())) {
+            JsonValues.add(decoded, field, this);
+        } else if (XmlValues.isLikely(decoded.text())) {
+            XmlValues.add(decoded, field, this);
+        }
+        depth--;
     }
 }

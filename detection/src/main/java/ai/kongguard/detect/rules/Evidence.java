@@ -4,7 +4,7 @@ import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.ThreatType;
 
-/** Makes findings that point back into the raw request. */
+/** Makes findings that point back into the part of the request that holds the value. */
 public final class Evidence {
 
     /** Enough to recognise a payload, short enough for a feed. */
@@ -18,7 +18,7 @@ public final class Evidence {
         int from = Math.max(0, Math.min(start, value.text().length()));
         int to = Math.max(from, Math.min(end, value.text().length()));
         int offset = value.rawOffset(from);
-        int length = offset < 0 ? 0 : Math.max(0, value.rawOffset(to) - offset);
+        int length = Math.max(0, value.rawOffset(to) - offset);
         String text = value.text().substring(from, Math.min(to, from + MAX_LENGTH));
         return new Finding(detector, type, value.field(), offset, length, text, weight);
     }

@@ -7,7 +7,9 @@ import ai.kongguard.traffic.attack.Attack;
 import ai.kongguard.traffic.attack.AttackFamilies;
 import ai.kongguard.traffic.attack.AttackFamily;
 import ai.kongguard.traffic.benign.BenignCalls;
+import ai.kongguard.traffic.benign.BenignText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,8 @@ public final class TrafficGenerator {
             AttackFamily family = Pick.one(random, AttackFamilies.of(type(random)));
             return attack(i, random, family, Clients.attacker(random));
         }
-        return benign(i, random);
+        boolean decoy = profile.decoyShare() > 0 && Pick.chance(random, profile.decoyShare());
+        return decoy ? decoy(i, random) : benign(i, random);
     }
 
     private GeneratedRequest attack(long i, SplittableRandom random, AttackFamily family, String clientIp) {
@@ -65,6 +68,16 @@ public final class TrafficGenerator {
             draft.status(Pick.one(random, 400, 403, 404, 500));
         }
         return finish(i, random, draft, clientIp, new Truth(true, family.type(), family.name(), family.reserved()));
+    }
+
+    private GeneratedRequest decoy(long i, SplittableRandom random) {
+        AttackFamily family = Pick.one(random, AttackFamilies.of(Pick.one(random, AttackFamilies.types())));
+        BenignText.Kind kind = Pick.one(random, BenignText.Kind.values());
+        RequestDraft draft = Attack.decoy(random, family, BenignText.value(random, kind));
+        draft.headers.putIfAbsent("user-agent", Clients.userAgent(random));
+        draft.headers.putIfAbsent("accept", "*/*");
+        String name = "decoy_" + kind.name().toLowerCase(Locale.ROOT);
+        return finish(i, random, draft, Clients.regular(random), Truth.benign(name));
     }
 
     private GeneratedRequest benign(long i, SplittableRandom random) {

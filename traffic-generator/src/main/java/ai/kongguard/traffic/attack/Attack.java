@@ -75,6 +75,15 @@ public final class Attack {
         return Carrier.carry(random, placement, payload);
     }
 
+    /**
+     * A request that carries a harmless text in a place where the family stands, for training and for counting false
+     * alarms: what surrounds a payload must be no sign of it.
+     */
+    public static RequestDraft decoy(SplittableRandom random, AttackFamily family, String text) {
+        Placement placement = Pick.one(random, family.placements());
+        return Carrier.carry(random, isText(placement) ? placement : Pick.one(random, Placement.ANYWHERE), text);
+    }
+
     /** One payload of the family as requests carry it: sometimes disguised, sometimes amid harmless prose. */
     public static String payload(SplittableRandom random, AttackFamily family) {
         String payload = disguise(random, family.type(), family.payload().apply(random));
@@ -112,7 +121,10 @@ public final class Attack {
 
     /** Where prose would be part of the value too. */
     private static boolean isReadByPeople(ThreatType type) {
-        return type == ThreatType.SQL_INJECTION || type == ThreatType.XSS || type == ThreatType.SSTI;
+        return switch (type) {
+            case SQL_INJECTION, XSS, SSTI, COMMAND_INJECTION, RCE, NOSQL_INJECTION, LDAP_INJECTION -> true;
+            default -> false;
+        };
     }
 
     /** Whether the payload is a text there, and not a document whose parser would stumble over a disguise. */

@@ -1,9 +1,11 @@
 package ai.kongguard.detect;
 
+import ai.kongguard.detect.model.LocalModel;
+import ai.kongguard.detect.model.TypeWeights;
+import ai.kongguard.detect.model.ValueScore;
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
-import ai.kongguard.detect.rules.Detector;
-import ai.kongguard.detect.rules.Rules;
+import ai.kongguard.detect.rules.Evidence;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TrafficEvent;
@@ -13,45 +15,63 @@ import java.util.List;
 /** Judges requests one by one, from what they contain alone. Immutable and thread-safe. */
 public final class Judge {
 
-    private static final String MODEL = "rules/1";
+    /** The {@link Finding#detector()} of what the model finds. */
+    public static final String MODEL = "local_model";
 
-    private final List<Detector> detectors;
+    private final LocalModel model;
     private final VerdictPolicy policy;
 
-    private Judge(List<Detector> detectors, VerdictPolicy policy) {
-        this.detectors = List.copyOf(detectors);
+    private Judge(LocalModel model, VerdictPolicy policy) {
+        this.model = model;
         this.policy = policy;
     }
 
-    /** With every detector there is. */
+    /** With the model of this release. */
     public static Judge withPolicy(VerdictPolicy policy) {
-        return new Judge(detectors(), policy);
+        return of(LocalModel.bundled(), policy);
     }
 
-    /** Every detector, a fresh list. */
-    static List<Detector> detectors() {
-        return Rules.all();
+    public static Judge of(LocalModel model, VerdictPolicy policy) {
+        return new Judge(model, policy);
     }
 
     /** Throws nothing, whatever the event holds. */
     public Judgement judge(TrafficEvent event) {
+        LocalModel.Scratch scratch = new LocalModel.Scratch();
         List<Finding> findings = new ArrayList<>(4);
+        float highest = Float.NEGATIVE_INFINITY;
         for (CanonicalValue value : Canonicaliser.values(event)) {
-            for (Detector detector : detectors) {
-                detector.detect(value, findings::add);
+            ValueScore score = model.score(value, scratch);
+            if (score == null) {
+                continue;
+            }
+            highest = Math.max(highest, score.logOdds());
+            double worth = model.scale().score(score.logOdds());
+            if (policy.actionFor(worth) != ai.kongguard.event.Action.ALLOW) {
+                explain(score, worth, scratch, findings);
             }
         }
         List<Finding> strongest = Scorer.strongest(findings);
-        double score = Scorer.score(strongest);
-        ThreatType type =
-                strongest.isEmpty() ? ThreatType.NONE : strongest.get(0).type();
+        double score = model.scale().score(highest);
+        double probability = model.scale().probability(highest);
         return new Judgement(
                 score,
-                Math.max(score, 1 - score),
-                type,
+                Math.max(probability, 1 - probability),
+                strongest.isEmpty() ? ThreatType.NONE : strongest.get(0).type(),
                 policy.actionFor(score),
                 strongest,
                 Reasoning.of(strongest),
-                MODEL);
+                model.info().label());
+    }
+
+    private void explain(ValueScore score, double worth, LocalModel.Scratch scratch, List<Finding> findings) {
+        float[] types = model.types(scratch);
+        int best = 0;
+        for (int t = 1; t < types.length; t++) {
+            best = types[t] > types[best] ? t : best;
+        }
+        int[] evidence = model.evidence(scratch);
+        findings.add(Evidence.of(MODEL, TypeWeights.TYPES.get(best), score.value(), evidence[0], evidence[1], worth));
+        findings.addAll(score.findings());
     }
 }

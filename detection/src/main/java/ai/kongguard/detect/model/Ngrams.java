@@ -1,0 +1,125 @@
+package ai.kongguard.detect.model;
+
+import java.util.Arrays;
+
+/**
+ * The features of one stretch of a value: sequences of characters, of words and of word classes, each counted once and
+ * known by a hash. Holds those of the last stretch read; not thread-safe.
+ */
+final class Ngrams {
+
+    /** Features are numbers below two to this power. */
+    static final int BITS = 18;
+
+    private static final int MASK = (1 << BITS) - 1;
+
+    /** Characters of a stretch that are looked at, from its start and from its end. */
+    private static final int MAX_CHARS = 160;
+
+    private static final int SEEN_BITS = 12;
+    private static final int SEEN = 1 << SEEN_BITS;
+
+    int count;
+    int[] features = new int[512];
+
+    private final int[] seen = new int[SEEN];
+    private final int[] seenIn = new int[SEEN];
+    private int round;
+
+    /** Reads the tokens from {@code from} up to and without {@code to}. */
+    void read(String text, Lexer tokens, int from, int to) {
+        count = 0;
+        round++;
+        int start = tokens.start[from];
+        int end = tokens.end[to - 1];
+        if (end - start <= 2 * MAX_CHARS) {
+            characters(text, start, end);
+        } else {
+            characters(text, start, start + MAX_CHARS);
+            characters(text, end - MAX_CHARS, end);
+        }
+        words(tokens.word, from, to);
+        kinds(tokens.kind, from, to);
+    }
+
+    private void characters(String text, int start, int end) {
+        int a = 1;
+        int b = 1;
+        int c = 1;
+        int d = 1;
+        for (int i = start; i < end; i++) {
+            int e = symbol(text.charAt(i));
+            add(((((c * 131) + d) * 131) + e) * 0x01000193 + 3);
+            add((((((b * 131) + c) * 131) + d) * 131 + e) * 0x01000193 + 4);
+            add(((((((a * 131) + b) * 131) + c) * 131 + d) * 131 + e) * 0x01000193 + 5);
+            a = b;
+            b = c;
+            c = d;
+            d = e;
+        }
+        add(((((c * 131) + d) * 131) + 2) * 0x01000193 + 3);
+    }
+
+    /** One digit is like another, and so is one letter beyond ASCII. */
+    private static int symbol(char c) {
+        if (c >= '0' && c <= '9') {
+            return '0';
+        }
+        return c < 0x80 ? c + 3 : 0x83;
+    }
+
+    private void words(int[] word, int from, int to) {
+        int before = 17;
+        int last = 17;
+        for (int i = from; i < to; i++) {
+            int now = word[i];
+            int pair = last * 0x2C1B3C6D + now;
+            add(now * 0x297A2D39 + 11);
+            add(pair * 0x297A2D39 + 12);
+            add((before * 0x1B873593 + pair) * 0x297A2D39 + 13);
+            before = last;
+            last = now;
+        }
+    }
+
+    private void kinds(short[] kind, int from, int to) {
+        int a = 255;
+        int b = 255;
+        int c = 255;
+        int d = 255;
+        for (int i = from; i < to; i++) {
+            int e = kind[i];
+            int pair = d * 257 + e;
+            int three = c * 66049 + pair;
+            int four = b * 16974593 + three;
+            add(pair * 0x85EBCA6B + 21);
+            add(three * 0x85EBCA6B + 22);
+            add(four * 0x85EBCA6B + 23);
+            add((a * 0x3C6EF35F + four) * 0x85EBCA6B + 24);
+            a = b;
+            b = c;
+            c = d;
+            d = e;
+        }
+    }
+
+    private void add(int hash) {
+        int mixed = hash ^ (hash >>> 15);
+        mixed *= 0x846CA68B;
+        mixed ^= mixed >>> 16;
+        int feature = mixed & MASK;
+        int slot = feature & (SEEN - 1);
+        while (seenIn[slot] == round) {
+            if (seen[slot] == feature) {
+                return;
+            }
+            slot = (slot + 1) & (SEEN - 1);
+        }
+        seenIn[slot] = round;
+        seen[slot] = feature;
+        if (count == features.length) {
+            features = Arrays.copyOf(features, 2 * count);
+        }
+        features[count++] = feature;
+    }
+}

@@ -37,7 +37,19 @@ public enum ThreatType {
     /** A type written by a newer release than the reader. */
     @JsonEnumDefaultValue
     @JsonProperty("unknown")
-    UNKNOWN;
+    UNKNOWN,
+
+    // What a client does over many requests. At the end, because stored counts go by position.
+    @JsonProperty("ddos")
+    DDOS,
+    @JsonProperty("credential_stuffing")
+    CREDENTIAL_STUFFING,
+    @JsonProperty("brute_force")
+    BRUTE_FORCE,
+    @JsonProperty("scanning")
+    SCANNING,
+    @JsonProperty("api_abuse")
+    API_ABUSE;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -78,11 +78,12 @@ class TrafficGeneratorTest {
         assertThat(AttackFamilies.all().stream().filter(AttackFamily::reserved)).hasSizeBetween(5, 15);
     }
 
+    /** Except those that many requests show and no single one. */
     @ParameterizedTest
     @EnumSource(
             value = ThreatType.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NONE", "UNKNOWN"})
+            names = {"NONE", "UNKNOWN", "DDOS", "CREDENTIAL_STUFFING", "BRUTE_FORCE", "SCANNING", "API_ABUSE"})
     void everyTypeCanBeAskedFor(ThreatType type) {
         assertThat(requests(6, Profile.attack(type), 40))
                 .allSatisfy(request -> assertThat(request.truth().type()).isEqualTo(type));

@@ -74,4 +74,10 @@ public final class Judge {
         findings.add(Evidence.of(MODEL, TypeWeights.TYPES.get(best), score.value(), evidence[0], evidence[1], worth));
         findings.addAll(score.findings());
     }
+
+    /** Judges a request together with what its client does over many. Throws nothing, like the other. */
+    public Judgement judge(TrafficEvent event, List<Finding> behaviour) {
+        Judgement content = judge(event);
+        return behaviour.isEmpty() ? content : WithBehaviour.join(content, behaviour, policy);
+    }
 }

@@ -2,18 +2,25 @@ package ai.kongguard.analyzer;
 
 import ai.kongguard.analyzer.http.AnalyzeController;
 import ai.kongguard.analyzer.http.AnalyzeOrigins;
+import ai.kongguard.analyzer.kafka.PartitionClients;
+import ai.kongguard.analyzer.kafka.RecentPast;
 import ai.kongguard.analyzer.kafka.TrafficListener;
 import ai.kongguard.detect.Judge;
 import ai.kongguard.detect.VerdictPolicy;
+import ai.kongguard.detect.behaviour.BehaviourLimits;
+import ai.kongguard.detect.behaviour.ClientBehaviour;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -89,6 +96,32 @@ public class AnalyzerConfiguration {
         return factory;
     }
 
+    /** The seed is a secret of this process, so that nobody can choose clients or paths that look alike. */
+    @Bean
+    PartitionClients partitionClients(AnalyzerProperties properties) {
+        AnalyzerProperties.Behaviour behaviour = properties.behaviour();
+        BehaviourLimits limits = new BehaviourLimits(
+                behaviour.floodRequests(),
+                behaviour.refusedRequests(),
+                behaviour.refusedPaths(),
+                behaviour.failedLogins(),
+                behaviour.loginUsers(),
+                behaviour.probePaths(),
+                behaviour.sequentialIds());
+        return new PartitionClients(limits, behaviour.maxClients(), new SecureRandom().nextLong());
+    }
+
+    @Bean
+    RecentPast recentPast(KafkaAccess kafka, AnalyzerProperties properties, AnalyzerMeters meters) {
+        String id = "analyzer-" + properties.tier() + "-" + properties.instanceId() + "-past";
+        return new RecentPast(
+                () -> new KafkaConsumer<>(kafka.consumerConfig(id)),
+                Duration.ofSeconds(ClientBehaviour.MEMORY_SECONDS),
+                properties.behaviour().rebuildRecords(),
+                properties.behaviour().rebuildTimeout(),
+                meters);
+    }
+
     /** Depends on the provisioner, so that the first poll finds its topics. */
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> trafficContainer(
@@ -96,6 +129,8 @@ public class AnalyzerConfiguration {
             AnalyzerProperties properties,
             VerdictMaker verdicts,
             DefaultKafkaProducerFactory<String, byte[]> producers,
+            PartitionClients clients,
+            RecentPast past,
             AnalyzerMeters meters,
             TopicProvisioner provisioner) {
         String id = "analyzer-" + properties.tier();
@@ -111,6 +146,8 @@ public class AnalyzerConfiguration {
                 kafka.topic(Topics.VERDICTS),
                 kafka.topic(Topics.DEAD_LETTERS),
                 properties.recentEvents(),
+                clients,
+                past,
                 meters));
 
         ConcurrentMessageListenerContainer<String, byte[]> listeners =

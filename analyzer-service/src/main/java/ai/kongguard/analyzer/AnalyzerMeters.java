@@ -1,9 +1,11 @@
 package ai.kongguard.analyzer;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What one analyzer counts since it started: consumed = judged + dead_lettered + duplicates. A batch whose transaction
@@ -15,6 +17,11 @@ public final class AnalyzerMeters {
     private final Counter deadLettered;
     private final Counter duplicates;
     private final Timer batch;
+    private final AtomicLong clients = new AtomicLong();
+    private final Counter evictions;
+    private final Timer rebuild;
+    private final Counter rebuilt;
+    private final Counter rebuildFailures;
 
     public AnalyzerMeters(MeterRegistry registry, String tier) {
         judged = counter(registry, tier, "judged", "Events that got a verdict");
@@ -22,6 +29,23 @@ public final class AnalyzerMeters {
         duplicates = counter(registry, tier, "duplicates", "Events that were judged before under the same id");
         batch = Timer.builder("kongguard.analyzer.batch")
                 .description("Time to read, judge and hand over one batch, without the commit")
+                .tag("tier", tier)
+                .register(registry);
+        Gauge.builder("kongguard.analyzer.clients", clients, AtomicLong::get)
+                .description("Clients whose behaviour is remembered")
+                .tag("tier", tier)
+                .register(registry);
+        evictions = Counter.builder("kongguard.analyzer.client_evictions")
+                .description("Clients forgotten because there were too many")
+                .tag("tier", tier)
+                .register(registry);
+        rebuild = Timer.builder("kongguard.analyzer.rebuild")
+                .description("Time to read the recent past of the partitions that were assigned")
+                .tag("tier", tier)
+                .register(registry);
+        rebuilt = counter(registry, tier, "rebuilt", "Records read again to know the recent past");
+        rebuildFailures = Counter.builder("kongguard.analyzer.rebuild_failures")
+                .description("Assignments after which judging began without the whole recent past")
                 .tag("tier", tier)
                 .register(registry);
     }
@@ -32,6 +56,19 @@ public final class AnalyzerMeters {
         deadLettered.increment(deadLetteredRecords);
         duplicates.increment(duplicateEvents);
         batch.record(took);
+    }
+
+    /** So many clients more are remembered, or fewer, and so many were forgotten for want of room. */
+    public void clients(long change, long evicted) {
+        clients.addAndGet(change);
+        evictions.increment(evicted);
+    }
+
+    /** The past of some partitions was read, in whole or not. */
+    public void rebuild(int records, boolean whole, Duration took) {
+        rebuilt.increment(records);
+        rebuildFailures.increment(whole ? 0 : 1);
+        rebuild.record(took);
     }
 
     private static Counter counter(MeterRegistry registry, String tier, String name, String meaning) {

@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBodySize largest body that {@code POST /analyze} reads
  * @param allowedOrigins patterns of pages that may call {@code /analyze}; {@code [*]} is any port
  * @param policy scores from which each action is asked for
+ * @param behaviour what is watched over many requests of a client
  */
 @Validated
 @ConfigurationProperties("kongguard.analyzer")
@@ -39,7 +40,8 @@ public record AnalyzerProperties(
         @DefaultValue("100000") @Min(0) @Max(10_000_000) int recentEvents,
         @DefaultValue("1MB") DataSize maxBodySize,
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) List<@NotBlank String> allowedOrigins,
-        @DefaultValue @Valid Policy policy) {
+        @DefaultValue @Valid Policy policy,
+        @DefaultValue @Valid Behaviour behaviour) {
 
     /**
      * Cut-offs, each from 0 to 1 and in this order.
@@ -52,4 +54,30 @@ public record AnalyzerProperties(
             @DefaultValue("0.8") @DecimalMin("0") @DecimalMax("1") double block,
             @DefaultValue("0.6") @DecimalMin("0") @DecimalMax("1") double rateLimit,
             @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("1") double monitor) {}
+
+    /**
+     * From how much on a client's behaviour is a finding, and what that may cost.
+     *
+     * @param maxClients remembered per partition, beyond which the least active are forgotten; 0 watches nobody
+     * @param floodRequests requests in 10 s
+     * @param refusedRequests answers 401, 403 and 404 in 60 s, when they are at least half of all
+     * @param refusedPaths distinct paths among those
+     * @param failedLogins in 5 min, when they are at least half of all logins
+     * @param loginUsers distinct user names among those; with fewer it is one account that is attacked
+     * @param probePaths different things that scanners look for, in 5 min
+     * @param sequentialIds ids in 5 min that are each a constant step from the one before
+     * @param rebuildRecords most records per partition that are read again when it is assigned; 0 for none
+     * @param rebuildTimeout after which judging begins with what was read
+     */
+    public record Behaviour(
+            @DefaultValue("250000") @Min(0) @Max(10_000_000) int maxClients,
+            @DefaultValue("1000") @Min(1) @Max(500_000) int floodRequests,
+            @DefaultValue("40") @Min(1) @Max(100_000) int refusedRequests,
+            @DefaultValue("20") @Min(1) @Max(150) int refusedPaths,
+            @DefaultValue("30") @Min(1) @Max(100_000) int failedLogins,
+            @DefaultValue("10") @Min(1) @Max(150) int loginUsers,
+            @DefaultValue("4") @Min(1) @Max(30) int probePaths,
+            @DefaultValue("50") @Min(1) @Max(100_000) int sequentialIds,
+            @DefaultValue("200000") @Min(0) @Max(10_000_000) int rebuildRecords,
+            @DefaultValue("10s") Duration rebuildTimeout) {}
 }

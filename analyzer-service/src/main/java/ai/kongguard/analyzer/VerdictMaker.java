@@ -2,9 +2,11 @@ package ai.kongguard.analyzer;
 
 import ai.kongguard.detect.Judge;
 import ai.kongguard.detect.Judgement;
+import ai.kongguard.event.Finding;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Turns events into one tier's verdicts. Thread-safe. */
 public final class VerdictMaker {
@@ -22,10 +24,15 @@ public final class VerdictMaker {
         this.clock = clock;
     }
 
-    /** The first answer about an event. */
+    /** The first answer about an event, from what it contains alone. */
     public Verdict judge(TrafficEvent event) {
+        return judge(event, List.of());
+    }
+
+    /** The first answer about an event, from what it contains and what its client does. */
+    public Verdict judge(TrafficEvent event, List<Finding> behaviour) {
         long started = System.nanoTime();
-        Judgement judgement = judge.judge(event);
+        Judgement judgement = judge.judge(event, behaviour);
         long micros = (System.nanoTime() - started) / 1000;
         return new Verdict(
                 Verdict.SCHEMA,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.kongguard.analyzer.AnalyzerMeters;
 import ai.kongguard.analyzer.VerdictMaker;
 import ai.kongguard.event.DeadLetter;
+import ai.kongguard.event.Finding;
 import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.TrafficEvent;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -38,9 +40,10 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
     private final KafkaOperations<String, byte[]> kafka;
     private final String verdictTopic;
     private final String deadLetterTopic;
-    private final AnalyzerMeters meters;
-
     private final RecentEvents recent;
+    private final PartitionClients clients;
+    private final RecentPast past;
+    private final AnalyzerMeters meters;
 
     public TrafficListener(
             VerdictMaker verdicts,
@@ -48,12 +51,16 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
             String verdictTopic,
             String deadLetterTopic,
             int recentEvents,
+            PartitionClients clients,
+            RecentPast past,
             AnalyzerMeters meters) {
         this.verdicts = verdicts;
         this.kafka = kafka;
         this.verdictTopic = verdictTopic;
         this.deadLetterTopic = deadLetterTopic;
         this.recent = new RecentEvents(recentEvents);
+        this.clients = clients;
+        this.past = past;
         this.meters = meters;
     }
 
@@ -70,7 +77,8 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
                     duplicates++;
                     continue;
                 }
-                verdict = RecordCodec.VERDICT.encode(verdicts.judge(event));
+                List<Finding> behaviour = clients.observe(record.partition(), record.offset(), event);
+                verdict = RecordCodec.VERDICT.encode(verdicts.judge(event, behaviour));
             } catch (MalformedRecordException e) {
                 deadLettered++;
                 deadLetter(record, e.reason());
@@ -83,14 +91,43 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
             }
             publish(verdict, record);
         }
+        clients.report(meters);
         int judged = records.size() - deadLettered - duplicates;
         meters.batch(judged, deadLettered, duplicates, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** Runs before the first record is polled. What is read here was judged before, and is only remembered. */
+    @Override
+    public void onPartitionsAssigned(
+            Map<TopicPartition, Long> assignments, ConsumerSeekAware.ConsumerSeekCallback callback) {
+        forget(assignments.keySet());
+        past.read(assignments, this::remember);
+        clients.report(meters);
     }
 
     @Override
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
         if (partitions != null) {
-            partitions.forEach(partition -> recent.forget(partition.partition()));
+            forget(partitions);
+            clients.report(meters);
+        }
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            recent.forget(partition.partition());
+            clients.forget(partition.partition());
+        }
+    }
+
+    private void remember(ConsumerRecord<String, byte[]> record) {
+        try {
+            TrafficEvent event = RecordCodec.TRAFFIC_EVENT.decode(record.value());
+            if (!recent.isDuplicate(record.partition(), record.offset(), event.eventId())) {
+                var unused = clients.observe(record.partition(), record.offset(), event);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Not remembered: {} {}", record.topic(), position(record), e);
         }
     }
 

@@ -38,8 +38,25 @@ final class CommandInjectionDetector implements Detector {
 
     private static final int LONG_TEXT = 300;
 
+    /** How far the end of something is looked for. */
+    private static final int LOOK_AHEAD = 2_048;
+
+    /** No command has a longer name. */
+    private static final int MAX_NAME = 24;
+
+    /** Places where a command could begin that are looked at: more of them is no shell's line any more. */
+    private static final int MAX_PLACES = 2_000;
+
+    /** From here on nothing stronger needs to be looked for. */
+    private static final double SURE = 0.8;
+
+    /** Weak places that are looked at: the first may be a decoy, but each costs a look ahead. */
+    private static final int MAX_WEAK = 32;
+
     /** What follows a command is its argument; a longer rest is a sentence. */
     private static final int BRIEF = 32;
+
+    private static final List<String> ACCOUNTS = List.of("user", "localgroup", "view", "share");
 
     /** Functions of server-side languages that run a command. */
     private static final List<String> RUNNERS =
@@ -54,27 +71,48 @@ final class CommandInjectionDetector implements Detector {
     public void detect(CanonicalValue value, Consumer<Finding> findings) {
         String text = value.lower();
         double trust = text.length() > LONG_TEXT ? 0.5 : 1;
-        for (int i = 0; i < text.length(); i++) {
-            double weight =
-                    switch (text.charAt(i)) {
-                        case ';', '|', '&', '\n' -> separatorAt(text, i);
-                        case '$' -> text.startsWith("$(", i) ? substitutionAt(text, i + 2, ')') : 0;
-                        case '`' -> backTickAt(text, i);
-                        default -> 0;
-                    };
-            if (weight > 0) {
-                int end = Math.min(text.length(), i + Evidence.MAX_LENGTH);
-                findings.accept(Evidence.of(NAME, ThreatType.COMMAND_INJECTION, value, i, end, weight * trust));
-                return;
+        double best = 0;
+        int bestAt = 0;
+        int weak = 0;
+        int judged = 0;
+        int places = 0;
+        for (int i = 0; i < text.length() && best < SURE && weak < MAX_WEAK && places < MAX_PLACES; i++) {
+            double weight = 0;
+            char c = text.charAt(i);
+            int before = places++;
+            if (c == ';' || c == '|' || c == '&' || c == '\n') {
+                // What stands behind a run of separators is judged once, not once for each of them.
+                if (i >= judged) {
+                    judged = skipSeparators(text, i + 1);
+                    weight = separatorAt(text, judged, c);
+                }
+            } else if (c == '`') {
+                weight = backTickAt(text, i);
+            } else if (c == '$' && text.startsWith("$(", i)) {
+                weight = substitutionAt(text, i + 2, ')');
+            } else {
+                places = before;
             }
+            weak += weight > 0 ? 1 : 0;
+            bestAt = weight > best ? i : bestAt;
+            best = Math.max(best, weight);
         }
-        runner(value, text, trust, findings);
+        if (best > 0) {
+            int end = Math.min(text.length(), bestAt + Evidence.MAX_LENGTH);
+            findings.accept(Evidence.of(NAME, ThreatType.COMMAND_INJECTION, value, bestAt, end, best * trust));
+        }
+        if (best < SURE) {
+            runner(value, text, trust, findings);
+        }
     }
 
     private static void runner(CanonicalValue value, String text, double trust, Consumer<Finding> findings) {
         for (String runner : RUNNERS) {
             int at = text.indexOf(runner);
-            if (at >= 0 && (at == 0 || !Ascii.isWord(text.charAt(at - 1)))) {
+            while (at > 0 && Ascii.isWord(text.charAt(at - 1))) {
+                at = text.indexOf(runner, at + 1);
+            }
+            if (at >= 0) {
                 findings.accept(
                         Evidence.of(NAME, ThreatType.COMMAND_INJECTION, value, at, text.length(), 0.86 * trust));
                 return;
@@ -82,29 +120,32 @@ final class CommandInjectionDetector implements Detector {
         }
     }
 
-    private static double separatorAt(String text, int separator) {
-        int i = separator + 1;
+    private static int skipSeparators(String text, int from) {
+        int i = from;
         while (i < text.length() && (text.charAt(i) == '&' || text.charAt(i) == '|')) {
             i++;
         }
-        i = skipSpace(text, i);
+        return Scan.skipBlanksAndQuotes(text, i);
+    }
+
+    private static double separatorAt(String text, int i, char separator) {
         if (text.startsWith("$(", i)) {
             return substitutionAt(text, i + 2, ')');
         }
         if (i < text.length() && text.charAt(i) == '`') {
             return substitutionAt(text, i + 1, '`');
         }
-        return commandAt(text, i, text.charAt(separator) == '\n' ? 0.82 : 0.93);
+        return commandAt(text, i, separator == '\n' ? 0.82 : 0.93);
     }
 
     private static double substitutionAt(String text, int from, char close) {
-        int start = skipSpace(text, from);
-        int end = endOfWord(text, start);
-        String word = baseName(text.substring(start, end));
+        int start = Scan.skipBlanksAndQuotes(text, from);
+        int end = Scan.endOfFile(text, start);
+        String word = baseName(text, start, end);
         if (!TELLING.contains(word) && !COMMON.contains(word)) {
             return 0;
         }
-        boolean closed = text.indexOf(close, end) >= 0;
+        boolean closed = Scan.find(text, close, end, end + LOOK_AHEAD) >= 0;
         return closed ? 0.93 : 0.6;
     }
 
@@ -113,18 +154,22 @@ final class CommandInjectionDetector implements Detector {
         if (inside == 0) {
             return 0;
         }
-        int close = text.indexOf('`', tick + 1);
-        int outside = words(text, 0, tick) + (close < 0 ? 0 : words(text, close + 1, text.length()));
+        int close = Scan.find(text, '`', tick + 1, tick + LOOK_AHEAD);
+        int before = Scan.words(text, tick - LOOK_AHEAD, tick);
+        int outside = before + (close < 0 ? 0 : Scan.words(text, close + 1, close + LOOK_AHEAD));
         return outside >= MARKDOWN_WORDS ? 0.25 : inside;
     }
 
     private static double commandAt(String text, int start, double sure) {
-        int end = endOfWord(text, start);
+        int end = Scan.endOfFile(text, start);
         if (end == start) {
             return 0;
         }
-        String word = baseName(text.substring(start, end));
-        boolean last = skipSpace(text, end) >= text.length();
+        String word = baseName(text, start, end);
+        if (!TELLING.contains(word) && !COMMON.contains(word)) {
+            return 0;
+        }
+        boolean last = Scan.skipBlanksAndQuotes(text, end) >= text.length();
         boolean argument = hasCommandArgument(text, end);
         boolean byPath = text.charAt(start) == '/' && start + 1 < end;
         if (TELLING.contains(word)) {
@@ -133,25 +178,22 @@ final class CommandInjectionDetector implements Detector {
             boolean brief = text.length() - end <= BRIEF;
             return assigned ? 0 : last || argument || byPath ? sure : brief ? 0.82 : 0.4;
         }
-        boolean netAccounts = word.equals("net") && isAccountCommand(text, skipSpace(text, end));
-        return COMMON.contains(word) && (argument || byPath || netAccounts || writesAFile(text, end)) ? sure : 0;
+        boolean netAccounts = word.equals("net") && isAccountCommand(text, Scan.skipBlanksAndQuotes(text, end));
+        return argument || byPath || netAccounts || writesAFile(text, end) ? sure : 0;
     }
 
     /** Output sent to a path by the same command, as in {@code echo x > /var/www/a}. */
     private static boolean writesAFile(String text, int from) {
-        int arrow = text.indexOf('>', from);
-        if (arrow < 0 || arrow - from > BRIEF) {
+        int arrow = Scan.find(text, '>', from, from + BRIEF + 1);
+        if (arrow < 0) {
             return false;
         }
         int target = arrow + 1 < text.length() && text.charAt(arrow + 1) == '>' ? arrow + 2 : arrow + 1;
-        return text.startsWith("/", skipSpace(text, target));
+        return text.startsWith("/", Scan.skipBlanksAndQuotes(text, target));
     }
 
     private static boolean isAccountCommand(String text, int argument) {
-        return text.startsWith("user", argument)
-                || text.startsWith("localgroup", argument)
-                || text.startsWith("view", argument)
-                || text.startsWith("share", argument);
+        return ACCOUNTS.stream().anyMatch(word -> text.startsWith(word, argument));
     }
 
     /** An option, a path, a drive, a URL, an address, a number or a redirection directly after the command. */
@@ -166,7 +208,7 @@ final class CommandInjectionDetector implements Detector {
         if (text.startsWith("${ifs}", i) || text.startsWith("$ifs", i) || text.charAt(i) == '<') {
             return true;
         }
-        i = skipSpace(text, i);
+        i = Scan.skipBlanksAndQuotes(text, i);
         if (i >= text.length() || i == from) {
             return false;
         }
@@ -181,54 +223,27 @@ final class CommandInjectionDetector implements Detector {
         return option
                 || path
                 || redirection
-                || (Ascii.isDigit(c) && isShort(text, i))
+                || (Ascii.isDigit(c) && text.length() - i <= 24)
                 || text.startsWith("http", i)
                 || hasFileExtension(text, i);
     }
 
-    private static boolean isShort(String text, int from) {
-        return text.length() - from <= 24;
-    }
-
     private static boolean hasFileExtension(String text, int from) {
         int end = from;
-        while (end < text.length() && !Ascii.isSpace(text.charAt(end)) && ";|&".indexOf(text.charAt(end)) < 0) {
+        int bound = Math.min(text.length(), from + LOOK_AHEAD);
+        int dot = -1;
+        while (end < bound && !Ascii.isSpace(text.charAt(end)) && ";|&".indexOf(text.charAt(end)) < 0) {
+            dot = text.charAt(end) == '.' ? end : dot;
             end++;
         }
-        int dot = text.lastIndexOf('.', end - 1);
         return dot > from && end - dot >= 3 && end - dot <= 6 && Ascii.isLetter(text.charAt(dot + 1));
     }
 
-    private static String baseName(String word) {
-        int slash = word.lastIndexOf('/');
-        return slash < 0 ? word : word.substring(slash + 1);
-    }
-
-    private static int endOfWord(String text, int start) {
-        int i = start;
-        while (i < text.length() && (Ascii.isWord(text.charAt(i)) || text.charAt(i) == '/' || text.charAt(i) == '.')) {
-            i++;
+    private static String baseName(String text, int start, int end) {
+        int from = end;
+        while (from > start && text.charAt(from - 1) != '/') {
+            from--;
         }
-        return i;
-    }
-
-    private static int skipSpace(String text, int from) {
-        int i = from;
-        while (i < text.length()
-                && (Ascii.isSpace(text.charAt(i)) || text.charAt(i) == '\'' || text.charAt(i) == '"')) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int words(String text, int from, int to) {
-        int words = 0;
-        boolean inWord = false;
-        for (int i = from; i < to; i++) {
-            boolean word = Ascii.isWord(text.charAt(i));
-            words += word && !inWord ? 1 : 0;
-            inWord = word;
-        }
-        return words;
+        return from == end || end - from > MAX_NAME ? "" : text.substring(from, end);
     }
 }

@@ -32,6 +32,9 @@ final class PathTraversalDetector implements Detector {
             "inetpub",
             "config.sys");
 
+    /** Tricks between the dots and the slash of a step; a longer run of them is filler, and costs the square. */
+    private static final int MAX_STEP = 16;
+
     /** Longer values, or values with more words, are text that may mention a path. */
     private static final int MAX_PATH = 400;
 
@@ -46,13 +49,19 @@ final class PathTraversalDetector implements Detector {
         int first = -1;
         int last = -1;
         int steps = 0;
-        for (int i = text.indexOf(".."); i >= 0; i = text.indexOf("..", i + 2)) {
-            int end = endOfStep(text, i);
-            if (end > 0) {
+        int i = text.indexOf("..");
+        while (i >= 0) {
+            int end = endOfTricks(text, i);
+            int next = i + 2;
+            if (end < text.length() && isSlash(text.charAt(end))) {
                 first = first < 0 ? i : first;
-                last = end;
+                last = end + 1;
                 steps++;
+            } else {
+                // What begins inside the same run ends as it does.
+                next = Math.max(next, end - 2);
             }
+            i = text.indexOf("..", next);
         }
         boolean path = isPathLike(text);
         int sensitive = sensitiveFile(text);
@@ -82,18 +91,19 @@ final class PathTraversalDetector implements Detector {
         return steps > 1 ? 0.82 : 0.25;
     }
 
-    /** Where the step up that begins with two dots ends: a slash, a backslash, or a trick that becomes one. */
-    private static int endOfStep(String text, int dots) {
+    /** Behind the dots of a step up, and behind what lenient servers ignore before its slash. */
+    private static int endOfTricks(String text, int dots) {
         int i = dots + 2;
-        while (i < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ';' || text.charAt(i) == 0)) {
+        int bound = Math.min(text.length(), dots + MAX_STEP);
+        while (i < bound && (text.charAt(i) == '.' || text.charAt(i) == ';' || text.charAt(i) == 0)) {
             i++;
         }
-        if (i >= text.length()) {
-            return -1;
-        }
-        char c = text.charAt(i);
-        // The full-width and division slashes are folded into a slash by lenient file systems.
-        return c == '/' || c == '\\' || c == 0x2215 || c == 0x2216 || c == 0xff0f ? i + 1 : -1;
+        return i;
+    }
+
+    /** The full-width and division slashes are folded into a slash by lenient file systems. */
+    private static boolean isSlash(char c) {
+        return c == '/' || c == '\\' || c == 0x2215 || c == 0x2216 || c == 0xff0f;
     }
 
     private static boolean isPathLike(String text) {
@@ -124,12 +134,11 @@ final class PathTraversalDetector implements Detector {
 
     /** The value is the file: it begins at the root, a drive or a file URI. */
     private static boolean isRooted(String text, int file) {
-        String before = text.substring(0, file);
-        return before.startsWith("/")
-                || before.startsWith("\\")
-                || before.startsWith("file:")
-                || (before.length() > 1 && before.charAt(1) == ':')
-                || before.isEmpty();
+        return file == 0
+                || text.startsWith("/")
+                || text.startsWith("\\")
+                || (file >= 5 && text.startsWith("file:"))
+                || (file > 1 && text.charAt(1) == ':');
     }
 
     private static int endOfWord(String text, int from) {

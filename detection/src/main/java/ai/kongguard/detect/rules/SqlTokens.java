@@ -12,6 +12,9 @@ final class SqlTokens {
     /** Enough for any break-out; what an attacker appends after it changes nothing. */
     static final int MAX = 160;
 
+    /** No word that means something is longer, and cutting long ones out again and again is slow. */
+    private static final int MAX_WORD = 64;
+
     enum Kind {
         WORD,
         NUMBER,
@@ -73,13 +76,13 @@ final class SqlTokens {
                 || isWord(index, "null");
     }
 
-    /** The token as it stands; empty beyond the last. */
+    /** The token as it stands, long ones cut; empty beyond the last. */
     String textOf(int index) {
-        return index < count ? text.substring(starts[index], ends[index]) : "";
+        return index < count ? text.substring(starts[index], Math.min(ends[index], starts[index] + MAX_WORD)) : "";
     }
 
     String word(int index) {
-        return is(index, Kind.WORD) ? text.substring(starts[index], ends[index]) : "";
+        return is(index, Kind.WORD) ? textOf(index) : "";
     }
 
     int start(int index) {

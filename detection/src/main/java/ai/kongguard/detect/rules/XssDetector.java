@@ -20,6 +20,18 @@ final class XssDetector implements Detector {
     private static final List<String> SECRETS =
             List.of("document.cookie", "document.domain", "localstorage", "document.write");
 
+    /** Characters of one tag that are looked at. */
+    private static final int MAX_TAG = 2_048;
+
+    /** Characters that may be looked at again, since tags can stand inside the quotes of tags. */
+    private static final int MAX_AGAIN = 16 * MAX_TAG;
+
+    /** Characters of one tag once that is used up; twice as much again and only scripts are looked for. */
+    private static final int MAX_TAG_WHEN_FLOODED = 32;
+
+    /** Tags worth reporting, since more of them say nothing new. */
+    private static final int MAX_TAGS = 8;
+
     /** Between a scheme and the call it makes. */
     private static final int MAX_NAME = 48;
 
@@ -31,11 +43,9 @@ final class XssDetector implements Detector {
     @Override
     public void detect(CanonicalValue value, Consumer<Finding> findings) {
         String text = value.lower();
-        for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-            tag(value, text, i, findings);
-        }
+        tags(value, text, findings);
         attributeBreakOut(value, text, findings);
-        int start = skipNoise(text, 0);
+        int start = Scan.skipBlanksAndQuotes(text, 0);
         if (codeUri(text, start) >= 0) {
             findings.accept(finding(value, start, text.length(), callsSomething(text) ? 0.95 : 0.7));
         }
@@ -43,52 +53,68 @@ final class XssDetector implements Detector {
         embeddedUri(value, text, findings);
     }
 
+    /** Every tag, also those inside the quotes of another: which of them is one depends on the page around. */
+    private static void tags(CanonicalValue value, String text, Consumer<Finding> findings) {
+        int again = 0;
+        int covered = 0;
+        int found = 0;
+        for (int i = text.indexOf('<'); i >= 0 && found < MAX_TAGS; i = text.indexOf('<', i + 1)) {
+            int nameStart = text.startsWith("/", i + 1) ? i + 2 : i + 1;
+            int nameEnd = nameStart;
+            while (nameEnd < text.length() && Ascii.isWord(text.charAt(nameEnd))) {
+                nameEnd++;
+            }
+            boolean script = text.startsWith("script", nameStart);
+            if (nameEnd > nameStart && (script || again < MAX_AGAIN + MAX_AGAIN / 2)) {
+                int bound = Math.min(text.length(), nameEnd + (again < MAX_AGAIN ? MAX_TAG : MAX_TAG_WHEN_FLOODED));
+                int end = endOfTag(text, nameEnd, bound);
+                again += Math.max(0, Math.min(end, covered) - nameEnd);
+                covered = Math.max(covered, end);
+                // A tag without anything in it is harmless unless it is a script.
+                found += (script || end - nameEnd > 2) && tag(value, i, nameEnd, end, findings) ? 1 : 0;
+            }
+        }
+    }
+
     /** A URI that runs code inside a style, an attribute without a tag, or a link in another notation. */
     private static void embeddedUri(CanonicalValue value, String text, Consumer<Finding> findings) {
         for (int i = text.indexOf("javascript:", 1); i > 0; i = text.indexOf("javascript:", i + 1)) {
             char before = text.charAt(i - 1);
-            int call = text.indexOf('(', i);
-            if ("(=\"':;, ".indexOf(before) >= 0 && call > 0 && call - i < MAX_NAME) {
+            boolean calls = Scan.find(text, '(', i, i + MAX_NAME) > 0;
+            if ("(=\"':;, ".indexOf(before) >= 0 && calls) {
                 findings.accept(finding(value, i, text.length(), before == ' ' ? 0.5 : 0.88));
                 return;
             }
         }
     }
 
-    private static void tag(CanonicalValue value, String text, int open, Consumer<Finding> findings) {
-        int nameStart = open + 1;
-        if (nameStart < text.length() && text.charAt(nameStart) == '/') {
-            nameStart++;
-        }
-        int nameEnd = nameStart;
-        while (nameEnd < text.length() && Ascii.isWord(text.charAt(nameEnd))) {
-            nameEnd++;
-        }
-        if (nameEnd == nameStart) {
-            return;
-        }
-        String name = text.substring(nameStart, nameEnd);
-        int end = endOfTag(text, nameEnd);
+    /** Whether the tag runs code. */
+    private static boolean tag(CanonicalValue value, int open, int nameEnd, int end, Consumer<Finding> findings) {
+        String text = value.lower();
+        int length = nameEnd - open - 1;
+        String name = length < 4 || length > 6 ? "" : text.substring(open + 1, nameEnd);
+        double weight = 0;
+        int last = end;
         if (name.equals("script")) {
-            if (text.charAt(open + 1) != '/') {
-                findings.accept(finding(value, open, endOfScript(text, end), 0.96));
-            }
-            return;
-        }
-        int handler = handler(text, nameEnd, end);
-        if (handler >= 0) {
-            findings.accept(finding(value, open, end, 0.95));
+            weight = 0.96;
+            last = endOfScript(text, end);
+        } else if (handler(text, nameEnd, end) >= 0) {
+            weight = 0.95;
         } else if (codeUriInside(text, nameEnd, end)) {
-            findings.accept(finding(value, open, end, 0.94));
+            weight = 0.94;
         } else if (EMBEDDING.contains(name) && end - nameEnd > 4) {
-            findings.accept(finding(value, open, end, text.indexOf("srcdoc", nameEnd) > 0 ? 0.92 : 0.5));
+            weight = Scan.find(text, "srcdoc", nameEnd, end) > 0 ? 0.92 : 0.5;
         }
+        if (weight > 0) {
+            findings.accept(finding(value, open, last, weight));
+        }
+        return weight > 0;
     }
 
-    /** The closing bracket outside quotes, or the next tag, or the end; bounded by the text. */
-    private static int endOfTag(String text, int from) {
+    /** The closing bracket outside quotes, or the next tag, or the bound. */
+    private static int endOfTag(String text, int from, int bound) {
         char quote = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < bound; i++) {
             char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -100,17 +126,17 @@ final class XssDetector implements Detector {
                 return i;
             }
         }
-        return text.length();
+        return bound;
     }
 
     private static int endOfScript(String text, int from) {
-        int close = text.indexOf("</script", from);
+        int close = Scan.find(text, "</script", from, from + MAX_TAG);
         return close < 0 ? Math.min(text.length(), from + Evidence.MAX_LENGTH) : close + "</script>".length();
     }
 
     /** An attribute named on... with a value; -1 when the range holds none. */
     private static int handler(String text, int from, int to) {
-        for (int i = text.indexOf("on", from); i >= 0 && i < to; i = text.indexOf("on", i + 2)) {
+        for (int i = Scan.find(text, "on", from, to); i >= 0; i = Scan.find(text, "on", i + 2, to)) {
             char before = text.charAt(i - 1);
             boolean separated = Ascii.isSpace(before) || before == '/' || before == '"' || before == '\'';
             if (separated && isHandler(text, i, to)) {
@@ -125,13 +151,11 @@ final class XssDetector implements Detector {
         while (i < to && Ascii.isLetter(text.charAt(i))) {
             i++;
         }
-        if (i - on < 5) {
-            return false;
-        }
-        while (i < to && Ascii.isSpace(text.charAt(i))) {
+        boolean named = i - on >= 5;
+        while (named && i < to && Ascii.isSpace(text.charAt(i))) {
             i++;
         }
-        return i < to && text.charAt(i) == '=';
+        return named && i < to && text.charAt(i) == '=';
     }
 
     /** A quote that closes an attribute, then a handler: needs no tag of its own. */
@@ -154,12 +178,13 @@ final class XssDetector implements Detector {
 
     /** Closing a string inside a script and calling something at once. */
     private static void scriptBreakOut(CanonicalValue value, String text, Consumer<Finding> findings) {
+        int statement = -1;
         for (int i = text.indexOf('('); i > 0; i = text.indexOf('(', i + 1)) {
             int wordStart = i;
             while (wordStart > 0 && Ascii.isWord(text.charAt(wordStart - 1))) {
                 wordStart--;
             }
-            if (wordStart == i || !SINKS.contains(text.substring(wordStart, i))) {
+            if (wordStart == i || i - wordStart > MAX_NAME || !SINKS.contains(text.substring(wordStart, i))) {
                 continue;
             }
             char before = wordStart == 0 ? ';' : text.charAt(wordStart - 1);
@@ -170,15 +195,15 @@ final class XssDetector implements Detector {
                 findings.accept(finding(value, lead, text.length(), 0.86));
                 return;
             }
-            if (before == ';' && mentionsSecret(text)) {
-                findings.accept(finding(value, wordStart, text.length(), 0.6));
-                return;
-            }
+            statement = before == ';' && statement < 0 ? wordStart : statement;
+        }
+        if (statement >= 0 && mentionsSecret(text)) {
+            findings.accept(finding(value, statement, text.length(), 0.6));
         }
     }
 
     private static boolean codeUriInside(String text, int from, int to) {
-        for (int i = text.indexOf('=', from); i >= 0 && i < to; i = text.indexOf('=', i + 1)) {
+        for (int i = Scan.find(text, '=', from, to); i >= 0; i = Scan.find(text, '=', i + 1, to)) {
             int start = i + 1;
             while (start < to && (Ascii.isSpace(text.charAt(start)) || "\"'`".indexOf(text.charAt(start)) >= 0)) {
                 start++;
@@ -209,14 +234,6 @@ final class XssDetector implements Detector {
             }
         }
         return -1;
-    }
-
-    private static int skipNoise(String text, int from) {
-        int i = from;
-        while (i < text.length() && (Ascii.isSpace(text.charAt(i)) || "\"'".indexOf(text.charAt(i)) >= 0)) {
-            i++;
-        }
-        return i;
     }
 
     private static boolean callsSomething(String text) {

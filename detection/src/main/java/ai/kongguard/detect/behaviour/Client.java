@@ -100,9 +100,14 @@ final class Client {
         LONG.add(users, userHash, second);
     }
 
+    /** Not of its first request: those who come once and never again are what fills the memory. */
     void id(NumericId id, long second) {
-        walk = walk == null ? new IdWalk() : walk;
-        walk.see(id.template(), id.number(), second);
+        if (walk == null && active) {
+            walk = new IdWalk();
+        }
+        if (walk != null) {
+            walk.see(id.template(), id.number(), second);
+        }
     }
 
     int requestsInRate() {

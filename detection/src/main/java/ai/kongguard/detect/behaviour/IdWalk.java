@@ -11,27 +11,37 @@ final class IdWalk {
     /** Steps that may be left out. */
     private static final int GAP = 4;
 
+    private static final int MAX_WIDTH = 100_000;
+
     private final char[] steps = WINDOW.counts(1);
-    private final long[] templates = new long[2];
-    private final long[] ids = new long[2];
-    private final long[] widths = new long[2];
-    private int older;
+
+    // The two places, as fields: arrays of two would cost more than what they hold.
+    private int templateA;
+    private int templateB;
+    private int widthA;
+    private int widthB;
+    private long idA;
+    private long idB;
+    private boolean olderIsB;
 
     void advance(long from, long to) {
         WINDOW.advance(steps, 1, from, to);
     }
 
-    void see(long template, long id, long second) {
-        int place = template == templates[0] ? 0 : template == templates[1] ? 1 : -1;
-        if (place < 0) {
-            place = older;
-            templates[place] = template;
-            ids[place] = id;
-            widths[place] = 0;
+    void see(int template, long id, long second) {
+        boolean isB = template == templateB || (template != templateA && olderIsB);
+        if (isB) {
+            boolean known = template == templateB;
+            widthB = known ? width(widthB, idB, id, second) : 0;
+            idB = known && isLate(widthB, id - idB) ? idB : id;
+            templateB = template;
         } else {
-            follow(place, id, second);
+            boolean known = template == templateA;
+            widthA = known ? width(widthA, idA, id, second) : 0;
+            idA = known && isLate(widthA, id - idA) ? idA : id;
+            templateA = template;
         }
-        older = 1 - place;
+        olderIsB = !isB;
     }
 
     /** Steps in the window. */
@@ -39,25 +49,22 @@ final class IdWalk {
         return WINDOW.sum(steps, 1, 0);
     }
 
-    private void follow(int place, long id, long second) {
-        long distance = id - ids[place];
-        if (distance == 0) {
-            return;
+    /** The width of the walk after this id; counts the step if it is one. */
+    private int width(int width, long last, long id, long second) {
+        long distance = id - last;
+        if (distance == 0 || isLate(width, distance)) {
+            return width;
         }
-        long width = widths[place];
-        if (width != 0 && distance % width == 0) {
-            long count = distance / width;
-            if (count < 0 && count >= -GAP) {
-                return;
-            }
-            if (count > 0 && count <= GAP) {
-                WINDOW.add(steps, 1, 0, second);
-                ids[place] = id;
-                return;
-            }
+        if (width != 0 && distance % width == 0 && distance / width > 0 && distance / width <= GAP) {
+            WINDOW.add(steps, 1, 0, second);
+            return width;
         }
-        // Two ids are always some step apart: only the next one can confirm it.
-        widths[place] = distance;
-        ids[place] = id;
+        // Two ids are always some step apart: only the next one can confirm it. Far apart they are no walk.
+        return Math.abs(distance) <= MAX_WIDTH ? (int) distance : 0;
+    }
+
+    /** Whether it lies a few steps behind. */
+    private static boolean isLate(int width, long distance) {
+        return width != 0 && distance % width == 0 && distance / width < 0 && distance / width >= -GAP;
     }
 }

@@ -17,7 +17,7 @@ final class NumericId {
             "lat lng lon x y z zoom width height w h q score step depth");
 
     private long number;
-    private long template;
+    private int template;
 
     /** Looks for one; whether there is any. */
     boolean find(String path, String query, long seed) {
@@ -29,7 +29,7 @@ final class NumericId {
     }
 
     /** A hash of the request's place without the number. */
-    long template() {
+    int template() {
         return template;
     }
 
@@ -42,7 +42,7 @@ final class NumericId {
                 if (slash > 0 && isNoId(path, before, slash)) {
                     return false;
                 }
-                template = Hash.text(path, end, path.length(), Hash.text(path, 0, slash + 1, seed));
+                template = (int) Hash.text(path, end, path.length(), Hash.text(path, 0, slash + 1, seed));
                 return true;
             }
             end = slash;
@@ -55,9 +55,12 @@ final class NumericId {
         while (start < query.length()) {
             int end = query.indexOf('&', start);
             end = end < 0 ? query.length() : end;
-            int equals = query.indexOf('=', start);
+            int equals = start;
+            while (equals < end && query.charAt(equals) != '=') {
+                equals++;
+            }
             if (equals > start && equals < end && isNumber(query, equals + 1, end) && !isNoId(query, start, equals)) {
-                template = Hash.text(query, start, equals, Hash.text(path, 0, path.length(), ~seed));
+                template = (int) Hash.text(query, start, equals, Hash.text(path, 0, path.length(), ~seed));
                 return true;
             }
             start = end + 1;

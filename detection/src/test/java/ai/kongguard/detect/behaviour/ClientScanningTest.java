@@ -95,8 +95,8 @@ class ClientScanningTest {
     @ValueSource(ints = {1, -1, 10})
     void idsInSequenceAreFound(int step) {
         IntFunction<Call> walk = i -> Call.by(CLIENT).at(i / 2.0).get("/api/orders/" + (5_000 + i * step) + "/items");
-        assertThat(calls(16, walk)).isEmpty();
-        assertThat(observe(walk.apply(16)))
+        assertThat(calls(17, walk)).isEmpty();
+        assertThat(observe(walk.apply(17)))
                 .extracting(Finding::detector, Finding::type)
                 .containsExactly(tuple("enumeration", ThreatType.API_ABUSE));
     }
@@ -106,11 +106,21 @@ class ClientScanningTest {
         assertThat(calls(18, i -> Call.by(CLIENT).at(i / 2.0).query("tenant=a&user=" + (70 + i))))
                 .extracting(Finding::detector)
                 .containsExactly("enumeration");
-        assertThat(calls(19, i -> Call.by("203.0.113.2")
+        assertThat(calls(20, i -> Call.by("203.0.113.2")
                         .at(i / 2.0)
                         .get("/api/orders/" + (70 + i / 2) + (i % 2 == 0 ? "" : "/items"))))
                 .extracting(Finding::detector)
                 .containsExactly("enumeration");
+    }
+
+    @Test
+    void aWalkSurvivesGapsAndLateIdsAndIsForgottenAfterItsWindow() {
+        int[] order = {0, 1, 2, 4, 3, 5, 8, 7, 9, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
+        assertThat(calls(order.length, i -> Call.by(CLIENT).at(i).get("/users/" + (100 + order[i]))))
+                .extracting(Finding::evidence)
+                .containsExactly("15 ids in sequence in 5 min, limit 15");
+        assertThat(observe(Call.by(CLIENT).at(299))).isNotEmpty();
+        assertThat(observe(Call.by(CLIENT).at(300))).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import ai.kongguard.detect.model.ValueScore;
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.detect.rules.Evidence;
+import ai.kongguard.event.Action;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TrafficEvent;
@@ -17,6 +18,9 @@ public final class Judge {
 
     /** The {@link Finding#detector()} of what the model finds. */
     public static final String MODEL = "local_model";
+
+    /** Some 100 kB that would otherwise be made anew for each request. */
+    private static final ThreadLocal<LocalModel.Scratch> SCRATCH = ThreadLocal.withInitial(LocalModel.Scratch::new);
 
     private final LocalModel model;
     private final VerdictPolicy policy;
@@ -37,7 +41,7 @@ public final class Judge {
 
     /** Throws nothing, whatever the event holds. */
     public Judgement judge(TrafficEvent event) {
-        LocalModel.Scratch scratch = new LocalModel.Scratch();
+        LocalModel.Scratch scratch = SCRATCH.get();
         List<Finding> findings = new ArrayList<>(4);
         float highest = Float.NEGATIVE_INFINITY;
         for (CanonicalValue value : Canonicaliser.values(event)) {
@@ -47,7 +51,7 @@ public final class Judge {
             }
             highest = Math.max(highest, score.logOdds());
             double worth = model.scale().score(score.logOdds());
-            if (policy.actionFor(worth) != ai.kongguard.event.Action.ALLOW) {
+            if (policy.actionFor(worth) != Action.ALLOW) {
                 explain(score, worth, scratch, findings);
             }
         }
@@ -64,6 +68,12 @@ public final class Judge {
                 model.info().label());
     }
 
+    /** Judges a request together with what its client does over many. Throws nothing, like the other. */
+    public Judgement judge(TrafficEvent event, List<Finding> behaviour) {
+        Judgement content = judge(event);
+        return behaviour.isEmpty() ? content : WithBehaviour.join(content, behaviour, policy);
+    }
+
     private void explain(ValueScore score, double worth, LocalModel.Scratch scratch, List<Finding> findings) {
         float[] types = model.types(scratch);
         int best = 0;
@@ -73,11 +83,5 @@ public final class Judge {
         int[] evidence = model.evidence(scratch);
         findings.add(Evidence.of(MODEL, TypeWeights.TYPES.get(best), score.value(), evidence[0], evidence[1], worth));
         findings.addAll(score.findings());
-    }
-
-    /** Judges a request together with what its client does over many. Throws nothing, like the other. */
-    public Judgement judge(TrafficEvent event, List<Finding> behaviour) {
-        Judgement content = judge(event);
-        return behaviour.isEmpty() ? content : WithBehaviour.join(content, behaviour, policy);
     }
 }

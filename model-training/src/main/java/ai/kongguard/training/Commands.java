@@ -15,12 +15,15 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Commands {
 
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new Commands());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+        CommandLine line = line();
+        System.exit(args.length == 0 ? line.execute("--help") : line.execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Commands()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(message(failure));
             return 1;
         });
-        System.exit(args.length == 0 ? line.execute("--help") : line.execute(args));
     }
 
     /** Input errors say what is wrong by themselves; of anything else its kind helps too. */

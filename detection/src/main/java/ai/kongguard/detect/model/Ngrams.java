@@ -16,20 +16,25 @@ final class Ngrams {
     /** Characters of a stretch that are looked at, from its start and from its end. */
     private static final int MAX_CHARS = 160;
 
-    private static final int SEEN_BITS = 12;
-    private static final int SEEN = 1 << SEEN_BITS;
+    private static final int SEEN = 1 << 12;
+    private static final int ROUNDS = 1 << (Integer.SIZE - BITS);
 
     int count;
     int[] features = new int[512];
 
+    /** The features of this round: the round above, the feature below; one array, because it has to stay in the cache. */
     private final int[] seen = new int[SEEN];
-    private final int[] seenIn = new int[SEEN];
+
     private int round;
 
     /** Reads the tokens from {@code from} up to and without {@code to}. */
     void read(String text, Lexer tokens, int from, int to) {
         count = 0;
         round++;
+        if (round == ROUNDS) {
+            Arrays.fill(seen, 0);
+            round = 1;
+        }
         int start = tokens.start[from];
         int end = tokens.end[to - 1];
         if (end - start <= 2 * MAX_CHARS) {
@@ -108,15 +113,16 @@ final class Ngrams {
         mixed *= 0x846CA68B;
         mixed ^= mixed >>> 16;
         int feature = mixed & MASK;
+        int key = (round << BITS) | feature;
         int slot = feature & (SEEN - 1);
-        while (seenIn[slot] == round) {
-            if (seen[slot] == feature) {
+        // Entries of earlier rounds are free places.
+        while (seen[slot] >>> BITS == round) {
+            if (seen[slot] == key) {
                 return;
             }
             slot = (slot + 1) & (SEEN - 1);
         }
-        seenIn[slot] = round;
-        seen[slot] = feature;
+        seen[slot] = key;
         if (count == features.length) {
             features = Arrays.copyOf(features, 2 * count);
         }

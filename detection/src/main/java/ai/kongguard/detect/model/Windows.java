@@ -37,7 +37,7 @@ final class Windows {
         candidates = 0;
         int last = Math.max(1, tokens.count - LONG_STEP);
         for (int i = 0; i < last && tokens.count > 0; i += LONG_STEP) {
-            candidate(tokens, i, LONG, 1);
+            candidate(tokens, i, LONG, tokens.count <= LONG ? 1 : 2);
         }
         choose(tokens, LONG);
         if (tokens.count <= ONE) {

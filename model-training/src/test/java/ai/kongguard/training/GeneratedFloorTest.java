@@ -1,0 +1,64 @@
+package ai.kongguard.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.kongguard.detect.Judge;
+import ai.kongguard.detect.Judgement;
+import ai.kongguard.detect.VerdictPolicy;
+import ai.kongguard.detect.model.LocalModel;
+import ai.kongguard.event.Action;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the model of this release must never lose again, on generated requests of a seed that it was not trained on. */
+class GeneratedFloorTest {
+
+    private static final long SEED = 20_261_124;
+
+    private static final List<Decision> SEEN = new ArrayList<>();
+    private static final List<Decision> RESERVED = new ArrayList<>();
+
+    @BeforeAll
+    static void judge() {
+        Judge judge = Judge.of(LocalModel.bundled(), VerdictPolicy.defaults());
+        for (LabelledRequest request : Generated.requests(SEED, 10_000, 600)) {
+            Judgement judgement = judge.judge(request.event());
+            Decision decision = new Decision(
+                    request.id(),
+                    request.source(),
+                    request.type(),
+                    judgement.action() == Action.BLOCK,
+                    judgement.threatType());
+            (Sources.isReserved(request.source()) ? RESERVED : SEEN).add(decision);
+        }
+    }
+
+    @Test
+    void blocksWhatItsFamiliesMake() {
+        Outcome outcome = Outcome.of(SEEN);
+        assertThat(outcome.total().recall()).as(outcome.text()).isGreaterThan(0.93);
+        assertThat(outcome.types().values()).as(outcome.text()).allSatisfy(counts -> assertThat(counts.recall())
+                .isGreaterThan(0.80));
+    }
+
+    @Test
+    void blocksMostOfTheFamiliesThatItWasNeverTrainedOn() {
+        Outcome outcome = Outcome.of(RESERVED);
+        assertThat(outcome.total().attacks).isGreaterThan(300);
+        assertThat(outcome.total().recall()).as(outcome.text()).isGreaterThan(0.70);
+    }
+
+    @Test
+    void leavesBenignRequestsAlone() {
+        Outcome outcome = Outcome.of(SEEN);
+        assertThat(outcome.total().benign).isEqualTo(10_000);
+        assertThat(outcome.total().falsePositives()).as(outcome.text()).isLessThan(0.003);
+    }
+
+    @Test
+    void namesWhatItBlocks() {
+        assertThat(Outcome.of(SEEN).total().typed()).isGreaterThan(0.9);
+    }
+}

@@ -12,15 +12,20 @@ public final class AttackFamilies {
 
     private static final List<AttackFamily> ALL = Stream.of(
                     SqlInjection.FAMILIES,
+                    SqlProbes.FAMILIES,
                     Xss.FAMILIES,
+                    XssFragments.FAMILIES,
                     PathTraversal.FAMILIES,
+                    PathProbes.FAMILIES,
                     CommandInjection.FAMILIES,
+                    CommandFragments.FAMILIES,
                     QueryLanguages.FAMILIES,
                     DocumentQuery.FAMILIES,
                     TemplateInjection.FAMILIES,
                     ExternalEntity.FAMILIES,
                     RequestForgery.FAMILIES,
                     CodeExecution.FAMILIES,
+                    CodeFragments.FAMILIES,
                     KnownFlaws.FAMILIES,
                     Abuse.FAMILIES)
             .flatMap(List::stream)

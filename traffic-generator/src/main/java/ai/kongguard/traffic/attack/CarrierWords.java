@@ -131,8 +131,17 @@ final class CarrierWords {
     }
 
     static String amidProse(SplittableRandom r, String payload) {
-        String before = r.nextInt(3) > 0 ? prose(r) + " " : "";
-        String after = r.nextInt(3) > 0 ? " " + prose(r) : "";
+        String before = r.nextInt(3) > 0 ? sentences(r) + " " : "";
+        String after = r.nextInt(3) > 0 ? " " + sentences(r) : "";
         return before + payload + after;
+    }
+
+    /** One or a few: a payload is no less one at the end of a long letter. */
+    private static String sentences(SplittableRandom r) {
+        StringBuilder sentences = new StringBuilder(prose(r));
+        for (int i = r.nextInt(3) > 0 ? 0 : 1 + r.nextInt(5); i > 0; i--) {
+            sentences.append(r.nextInt(5) > 0 ? ". " : ".\n").append(prose(r));
+        }
+        return sentences.toString();
     }
 }

@@ -111,6 +111,25 @@ final class RequestForgery {
               2×«http»://«inner_name»«inner_port»«inner_path»
               «//¦///¦\\/\\/¦/\\¦http:/¦http:///¦https:¦http:\\\\»«self_address»«inner_port»«inner_path»
               «self_address»«inner_port»«inner_path»
+            plain_address ::=
+              4×192.168.«0..255».«1..254»
+              3×10.«0..255».«0..255».«1..254»
+              2×172.«16..31».«0..255».«1..254»
+              127.«0..9».«0..9».«1..254»
+              169.254.«1..254».«1..254»
+              0.0.0.0
+              [«fe80¦fd00¦fc00»::«hex 1..4»«?:«hex 1..4»»]
+              [::«ffff:10.«0..255».«0..255».«1..254»¦1¦»]
+              localhost
+            plain_path ::=
+              5×«»
+              2×/
+              /cgi-bin/«luci¦«word»¦«name».cgi»
+              /«admin¦login¦status¦setup¦config¦cgi-bin¦manager¦console¦phpmyadmin»«?.«php¦html¦asp¦cgi»»
+              /«word»«?/«letters 2..8»»
+            plain ::=
+              5×«http¦https»://«plain_address»«plain_path»
+              4×«http¦https»://«plain_address»:«1..65535»«plain_path»
             confused ::=
               3×«http»://«example.com¦«host»¦«word»»@«self_address»«inner_port»«inner_path»
               2×«http»://«self_address»«inner_port»#@«host»/
@@ -189,6 +208,7 @@ final class RequestForgery {
     static final List<AttackFamily> FAMILIES = List.of(
             family("cloud_metadata", "metadata"),
             family("internal_address", "inner"),
+            family("private_address", "plain"),
             family("confused_address", "confused"),
             family("other_scheme", "scheme"),
             family("dns_rebinding", "rebinding").reservedForSimulation());

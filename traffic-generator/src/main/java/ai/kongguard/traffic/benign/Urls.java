@@ -70,11 +70,9 @@ final class Urls {
                     """
                     http://localhost:‹#3000-9999›/callback
                     http://localhost:‹#3000-9999›/‹word›?code=‹hex:16›
-                    http://127.0.0.1:‹#3000-9999›/‹component›
-                    http://192.168.‹#0-9›.‹#2-250›:‹#8000-9999›/hook
+                    http://‹kebab›.local:‹#8000-9999›/hook
                     http://‹kebab›.internal:‹#8000-9999›/‹component›
                     https://‹kebab›.‹component›.svc.cluster.local/‹word›
-                    http://10.0.‹#0-99›.‹#2-99›/‹component›
                     """)
             .lines(
                     "other",
@@ -121,7 +119,7 @@ final class Urls {
 
     static String value(SplittableRandom r) {
         return switch (r.nextInt(25)) {
-            case 0 -> Pick.chance(r, 0.5) ? GRAMMAR.draw(r, "dev") : web(r);
+            case 0 -> Pick.chance(r, 0.1) ? GRAMMAR.draw(r, "dev") : web(r);
             case 1, 2 -> GRAMMAR.draw(r, "other");
             case 3, 4, 5 -> GRAMMAR.draw(r, "relative");
             case 6, 7 -> image(r);

@@ -63,7 +63,7 @@ public final class BenignText {
             case NAME -> Names.value(r);
             case QUANTITY -> Quantities.value(r);
             case SEARCH -> Searches.value(r);
-            case IDENTIFIER -> Identifiers.value(r);
+            case IDENTIFIER -> Pick.chance(r, 0.1) ? Awkward.state(r) : Identifiers.value(r);
             case TOKEN -> Tokens.value(r);
             case URL -> Urls.value(r);
         };

@@ -119,8 +119,9 @@ final class Prose {
     /** From a word to a long letter, mostly short; as typed. */
     static String value(SplittableRandom r) {
         String text =
-                switch (r.nextInt(20)) {
+                switch (r.nextInt(21)) {
                     case 0, 1 -> draw(r, "short");
+                    case 20 -> Awkward.remark(r);
                     case 2, 3 -> draw(r, "title");
                     case 4, 5, 6, 7 -> sentence(r);
                     case 8, 9 -> draw(r, "machine");

@@ -217,6 +217,8 @@ final class ShopCalls {
         return Either.of(
                 r,
                 () -> Pick.hex(r, 12),
+                () -> Awkward.password(r),
+                () -> Awkward.password(r),
                 () -> Identifiers.slug(r) + Pick.one(r, "!", "$1", "#99", "'", "&", "%", "\"", "<3"),
                 () -> "P@ss" + Pick.letters(r, 4) + ";" + Pick.number(r, 10, 99),
                 () -> Pick.letters(r, 4) + " " + Pick.letters(r, 6) + " " + Pick.letters(r, 5));

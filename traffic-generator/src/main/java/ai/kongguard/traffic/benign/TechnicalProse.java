@@ -180,12 +180,13 @@ final class TechnicalProse {
 
     /** From a version range to a whole issue. */
     static String value(SplittableRandom r) {
-        return switch (r.nextInt(16)) {
+        return switch (r.nextInt(19)) {
             case 0, 1, 2 -> Notations.value(r);
             case 3, 4 -> commit(r);
             case 5, 6 -> GRAMMAR.draw(r, "issue");
             case 7, 8, 9 -> GRAMMAR.draw(r, "doc");
             case 10 -> GRAMMAR.draw(r, "docs");
+            case 16, 17, 18 -> Sessions.value(r);
             case 11, 12 -> GRAMMAR.draw(r, "message");
             case 13 -> Logs.value(r);
             case 14 -> Markdown.value(r);

@@ -58,8 +58,9 @@ final class Tokens {
     private Tokens() {}
 
     static String value(SplittableRandom r) {
-        return switch (r.nextInt(12)) {
+        return switch (r.nextInt(14)) {
             case 0, 1 -> jwt(r);
+            case 12, 13 -> Awkward.password(r);
             case 2 -> base64(Prose.sentence(r));
             case 3 -> base64(JsonDocuments.small(r));
             case 4 -> base64(Either.of(r, () -> Urls.web(r), () -> Names.email(r), () -> XmlDocuments.svg(r)));

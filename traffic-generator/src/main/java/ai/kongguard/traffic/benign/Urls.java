@@ -118,7 +118,8 @@ final class Urls {
     private Urls() {}
 
     static String value(SplittableRandom r) {
-        return switch (r.nextInt(25)) {
+        return switch (r.nextInt(27)) {
+            case 25, 26 -> Awkward.connection(r);
             case 0 -> Pick.chance(r, 0.1) ? GRAMMAR.draw(r, "dev") : web(r);
             case 1, 2 -> GRAMMAR.draw(r, "other");
             case 3, 4, 5 -> GRAMMAR.draw(r, "relative");

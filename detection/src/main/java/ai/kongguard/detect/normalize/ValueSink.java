@@ -31,7 +31,7 @@ final class ValueSink {
         }
         Excerpt bounded = excerpt.part(0, Math.min(excerpt.length(), Math.min(Canonicaliser.MAX_LENGTH, remaining)));
         boolean opened = kind != Kind.PATH && kind != Kind.NAME && kind != Kind.DOCUMENT;
-        if (Plain.isWord(bounded.text(), 0, bounded.length())) {
+        if (Plain.isWord(bounded.text(), 0, bounded.length()) && !isSerialised(bounded.text())) {
             List<Excerpt> hidden = opened ? HiddenTexts.of(bounded) : List.of();
             if (!hidden.isEmpty()) {
                 put(kind, field, bounded);
@@ -56,6 +56,11 @@ final class ValueSink {
         if (end > start && !(plain && end - start < HiddenTexts.MIN_LENGTH)) {
             add(kind, prefix + name, part.part(start, end), syntax);
         }
+    }
+
+    /** An object of Java in Base64 or hexadecimal digits, which is a word to look at. */
+    private static boolean isSerialised(String text) {
+        return text.regionMatches(true, 0, "rO0AB", 0, 5) || text.regionMatches(true, 0, "aced0005", 0, 8);
     }
 
     private void put(Kind kind, String field, Excerpt decoded) {

@@ -6,7 +6,11 @@ import java.util.List;
 public final class Rules {
 
     private static final List<Detector> ALL = List.of(
-            new SqlInjectionDetector(), new XssDetector(), new PathTraversalDetector(), new CommandInjectionDetector());
+            new SqlInjectionDetector(),
+            new XssDetector(),
+            new PathTraversalDetector(),
+            new CommandInjectionDetector(),
+            new KnownExploitDetector());
 
     private Rules() {}
 

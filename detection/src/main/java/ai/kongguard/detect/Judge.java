@@ -6,6 +6,7 @@ import ai.kongguard.detect.model.ValueScore;
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.detect.rules.Evidence;
+import ai.kongguard.detect.rules.KnownExploitDetector;
 import ai.kongguard.event.Action;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.ThreatType;
@@ -21,6 +22,8 @@ public final class Judge {
 
     /** Some 100 kB that would otherwise be made anew for each request. */
     private static final ThreadLocal<LocalModel.Scratch> SCRATCH = ThreadLocal.withInitial(LocalModel.Scratch::new);
+
+    private static final double CERTAIN = 0.9;
 
     private final LocalModel model;
     private final VerdictPolicy policy;
@@ -44,25 +47,26 @@ public final class Judge {
         LocalModel.Scratch scratch = SCRATCH.get();
         List<Finding> findings = new ArrayList<>(4);
         float highest = Float.NEGATIVE_INFINITY;
+        double worst = 0;
         for (CanonicalValue value : Canonicaliser.values(event)) {
             ValueScore score = model.score(value, scratch);
             if (score == null) {
                 continue;
             }
             highest = Math.max(highest, score.logOdds());
-            double worth = model.scale().score(score.logOdds());
+            double worth = Math.max(model.scale().score(score.logOdds()), certain(score.findings()));
+            worst = Math.max(worst, worth);
             if (policy.actionFor(worth) != Action.ALLOW) {
                 explain(score, worth, scratch, findings);
             }
         }
         List<Finding> strongest = Scorer.strongest(findings);
-        double score = model.scale().score(highest);
         double probability = model.scale().probability(highest);
         return new Judgement(
-                score,
+                worst,
                 Math.max(probability, 1 - probability),
                 strongest.isEmpty() ? ThreatType.NONE : strongest.get(0).type(),
-                policy.actionFor(score),
+                policy.actionFor(worst),
                 strongest,
                 Reasoning.of(strongest),
                 model.info().label());
@@ -72,6 +76,17 @@ public final class Judge {
     public Judgement judge(TrafficEvent event, List<Finding> behaviour) {
         Judgement content = judge(event);
         return behaviour.isEmpty() ? content : WithBehaviour.join(content, behaviour, policy);
+    }
+
+    /** A rule is certain only of the exact shape of a known exploit: there the model need not agree. */
+    private static double certain(List<Finding> findings) {
+        double certain = 0;
+        for (Finding finding : findings) {
+            if (finding.weight() >= CERTAIN && finding.detector().equals(KnownExploitDetector.NAME)) {
+                certain = Math.max(certain, finding.weight());
+            }
+        }
+        return certain;
     }
 
     private void explain(ValueScore score, double worth, LocalModel.Scratch scratch, List<Finding> findings) {

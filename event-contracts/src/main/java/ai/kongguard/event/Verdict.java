@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what the policy made of the score
  * @param findings the evidence, strongest first; empty when nothing was found
  * @param reasoning one sentence in plain words
- * @param model provider, name and version of what decided, such as {@code rules/1}
+ * @param model provider, name and version of what decided, such as {@code local/kg-local-1@0123456789abcdef}, where the last part is the hash of what it was trained on
  * @param degraded why a fallback answered; null when the tier answered as configured
  * @param observedAt the event's time; the record's timestamp
  * @param receivedAt when ingest received the event

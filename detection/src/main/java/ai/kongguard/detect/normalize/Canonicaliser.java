@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class Canonicaliser {
 
-    /** More values than any honest form has; the rest of a flood of parameters is not looked at. */
+    /** More values than any honest form has; each part of the request has a share, and the rest is one value. */
     static final int MAX_VALUES = 512;
 
     /** Characters of one value that are looked at, from its start. */
@@ -22,6 +22,9 @@ public final class Canonicaliser {
 
     /** Decoded characters of one request, all values together: a document, its leaves, and as much again. */
     static final int MAX_CHARACTERS = 256 * 1024;
+
+    /** Characters of each part's share that are kept for its rest. */
+    static final int REST = 8 * 1024;
 
     /** Documents inside values inside documents. */
     static final int MAX_DEPTH = 3;
@@ -31,14 +34,28 @@ public final class Canonicaliser {
     /** The values of the event that are worth looking at, in the order of the request. */
     public static List<CanonicalValue> values(TrafficEvent event) {
         ValueSink sink = new ValueSink();
+        // Up to where each part may fill the sink: 64 values of the path, 160 more of the query, and so on.
+        sink.begin(64, 40 * 1024);
         PathValues.add(event.path(), sink);
+        sink.end("path", event.path(), Syntax.URL);
+        sink.begin(224, 120 * 1024);
         FormValues.add(Kind.PARAMETER, "query.", Excerpt.whole(event.query()), '&', Syntax.FORM, sink);
+        sink.end("query.-", event.query(), Syntax.FORM);
+        String cookies = event.headers().getOrDefault("cookie", "");
+        sink.begin(288, 144 * 1024);
+        HeaderValues.add("cookie", cookies, sink);
+        sink.end("cookie.-", cookies, Syntax.URL);
+        sink.begin(352, 176 * 1024);
         for (Map.Entry<String, String> header : event.headers().entrySet()) {
-            HeaderValues.add(header.getKey(), header.getValue(), sink);
+            if (!header.getKey().equals("cookie")) {
+                HeaderValues.add(header.getKey(), header.getValue(), sink);
+            }
         }
         String body = event.body();
         if (body != null && !body.isEmpty()) {
+            sink.begin(MAX_VALUES, MAX_CHARACTERS);
             BodyValues.add(event.headers().getOrDefault("content-type", ""), Excerpt.whole(body), "body", sink);
+            sink.end("body", body, Syntax.TEXT);
         }
         return sink.values();
     }

@@ -12,16 +12,41 @@ import java.util.List;
 final class ValueSink {
 
     private final List<CanonicalValue> values = new ArrayList<>();
-    private int remaining = Canonicaliser.MAX_CHARACTERS;
+    private int characters;
+    private int maxValues = Canonicaliser.MAX_VALUES;
+    private int maxCharacters = Canonicaliser.MAX_CHARACTERS;
+    private int read;
     private int depth;
 
     List<CanonicalValue> values() {
         return values;
     }
 
-    /** Whether a bound on the number or the size of values is reached. */
+    /**
+     * Begins a part of the request, which may fill the sink up to these bounds: what parts before it left is its own,
+     * and what parts behind it need is not.
+     */
+    void begin(int values, int characters) {
+        maxValues = values;
+        maxCharacters = characters;
+        read = 0;
+    }
+
+    /** Whether a bound on the number or the size of values is reached, but for the rest of the part. */
     boolean isFull() {
-        return remaining <= 0 || values.size() >= Canonicaliser.MAX_VALUES;
+        return remaining() <= 0 || values.size() >= maxValues - 1;
+    }
+
+    /** Ends a part: when it was too much, what nobody read of it becomes one value, so that nothing hides there. */
+    void end(String field, String part, Syntax syntax) {
+        int length = Math.min(part.length() - read, Math.min(Canonicaliser.MAX_LENGTH, maxCharacters - characters));
+        if (isFull() && length > 0 && values.size() < maxValues) {
+            put(Kind.DOCUMENT, field, Decoder.decode(Excerpt.of(part, read, read + length), syntax));
+        }
+    }
+
+    private int remaining() {
+        return maxCharacters - Canonicaliser.REST - characters;
     }
 
     /** Adds a value unless it is plain or there are enough, and then what it hides or holds. */
@@ -29,7 +54,8 @@ final class ValueSink {
         if (isFull() || excerpt.length() == 0) {
             return;
         }
-        Excerpt bounded = excerpt.part(0, Math.min(excerpt.length(), Math.min(Canonicaliser.MAX_LENGTH, remaining)));
+        Excerpt bounded = excerpt.part(0, Math.min(excerpt.length(), Math.min(Canonicaliser.MAX_LENGTH, remaining())));
+        read = Math.max(read, bounded.place(bounded.length()));
         boolean opened = kind != Kind.PATH && kind != Kind.NAME && kind != Kind.DOCUMENT;
         if (Plain.isWord(bounded.text(), 0, bounded.length()) && !isSerialised(bounded.text())) {
             List<Excerpt> hidden = opened ? HiddenTexts.of(bounded) : List.of();
@@ -65,7 +91,7 @@ final class ValueSink {
 
     private void put(Kind kind, String field, Excerpt decoded) {
         values.add(new CanonicalValue(kind, field, decoded));
-        remaining -= decoded.length();
+        characters += decoded.length();
     }
 
     private void addHidden(String field, List<Excerpt> hidden) {

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 final class XssDetector implements Detector {
 
     private static final String NAME = "xss";
-
     private static final Set<String> EMBEDDING = Set.of("iframe", "object", "embed", "applet", "base", "frame", "link");
     private static final List<String> CODE_URIS = List.of("javascript:", "vbscript:", "data:text/html", "livescript:");
     private static final Set<String> SINKS =

@@ -54,7 +54,7 @@ public final class Judge {
                 continue;
             }
             highest = Math.max(highest, score.logOdds());
-            double worth = Math.max(model.scale().score(score.logOdds()), certain(score.findings()));
+            double worth = worth(score);
             worst = Math.max(worst, worth);
             if (policy.actionFor(worth) != Action.ALLOW) {
                 explain(score, worth, scratch, findings);
@@ -78,15 +78,18 @@ public final class Judge {
         return behaviour.isEmpty() ? content : WithBehaviour.join(content, behaviour, policy);
     }
 
-    /** A rule is certain only of the exact shape of a known exploit: there the model need not agree. */
-    private static double certain(List<Finding> findings) {
-        double certain = 0;
-        for (Finding finding : findings) {
+    /** The model's score; or a rule's that is certain of a known exploit's exact shape, if the model suspects it too. */
+    private double worth(ValueScore score) {
+        double worth = model.scale().score(score.logOdds());
+        if (policy.actionFor(worth) == Action.ALLOW) {
+            return worth;
+        }
+        for (Finding finding : score.findings()) {
             if (finding.weight() >= CERTAIN && finding.detector().equals(KnownExploitDetector.NAME)) {
-                certain = Math.max(certain, finding.weight());
+                worth = Math.max(worth, finding.weight());
             }
         }
-        return certain;
+        return worth;
     }
 
     private void explain(ValueScore score, double worth, LocalModel.Scratch scratch, List<Finding> findings) {

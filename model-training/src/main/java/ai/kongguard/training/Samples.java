@@ -44,7 +44,7 @@ final class Samples {
             }
             if (windows.length > 0) {
                 float[] row = new float[ValueReader.FEATURES];
-                rules.read(value);
+                rules.read(reader.ruled(value));
                 reader.whole(value, rules, row);
                 String text = value.text();
                 values.add(new Sample.Value(

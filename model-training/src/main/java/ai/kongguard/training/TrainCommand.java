@@ -40,10 +40,10 @@ final class TrainCommand implements Callable<Integer> {
     private long seed = 7;
 
     @Option(names = "--benign", description = "Benign requests to generate; default ${DEFAULT-VALUE}.")
-    private int benign = 40_000;
+    private int benign = 60_000;
 
     @Option(names = "--attacks", description = "Attacks to generate of each type; default ${DEFAULT-VALUE}.")
-    private int attacks = 4_000;
+    private int attacks = 5_000;
 
     @Option(names = "--model-version", description = "Version the model carries; default ${DEFAULT-VALUE}.")
     private int version = 1;

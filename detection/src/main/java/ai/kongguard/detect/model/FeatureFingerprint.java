@@ -37,7 +37,7 @@ final class FeatureFingerprint {
                     hash = hash * 0x100000001b3L + feature;
                 }
             }
-            rules.read(value);
+            rules.read(reader.ruled(value));
             reader.whole(value, rules, row);
             for (float feature : row) {
                 hash = hash * 0x100000001b3L + Float.floatToIntBits(feature);

@@ -85,7 +85,7 @@ public final class LocalModel {
             return null;
         }
         RuleWeights rules = scratch.rules;
-        rules.read(value);
+        rules.read(reader.ruled(value));
         reader.whole(value, rules, scratch.row);
         scores.fill(scratch.row);
         return new ValueScore(value, trees.score(scratch.row), rules.findings());

@@ -12,6 +12,9 @@ public final class ValueReader {
     /** How many features the trees look at. */
     public static final int FEATURES = Shape.SIZE + RuleWeights.SIZE + WindowScores.SIZE;
 
+    /** Characters of a value that rules look at, which cost more for each than n-grams. */
+    private static final int RULED = 4096;
+
     private final Lexer tokens = new Lexer();
     private final Windows windows = new Windows();
     private final Ngrams ngrams = new Ngrams();
@@ -35,6 +38,16 @@ public final class ValueReader {
     public int[] ngrams(int window) {
         readNgrams(window);
         return Arrays.copyOf(ngrams.features, ngrams.count);
+    }
+
+    /** The part of a value that rules look at: all of it, or of a long one what lies around its oddest stretch. */
+    public CanonicalValue ruled(CanonicalValue value) {
+        int length = text.length();
+        if (length <= RULED) {
+            return value;
+        }
+        int from = Math.max(0, Math.min(length - RULED, tokens.start[windows.oddest] - RULED / 4));
+        return value.part(from, from + RULED);
     }
 
     /** What the n-grams of each stretch say. */

@@ -25,6 +25,10 @@ final class Windows {
     private static final int EDGE = MAX / 5;
 
     int count;
+
+    /** First token of the oddest long stretch. */
+    int oddest;
+
     final int[] from = new int[2 * MAX];
     final int[] to = new int[2 * MAX];
 
@@ -35,10 +39,12 @@ final class Windows {
     void read(Lexer tokens) {
         count = 0;
         candidates = 0;
+        oddest = 0;
         int last = Math.max(1, tokens.count - LONG_STEP);
         for (int i = 0; i < last && tokens.count > 0; i += LONG_STEP) {
             candidate(tokens, i, LONG, tokens.count <= LONG ? 1 : 2);
         }
+        oddest = oddest();
         choose(tokens, LONG);
         if (tokens.count <= ONE) {
             return;
@@ -70,6 +76,18 @@ final class Windows {
         starts[candidates] = start;
         oddness[candidates] = odd;
         candidates++;
+    }
+
+    private int oddest() {
+        int highest = 0;
+        int start = 0;
+        for (int i = 0; i < candidates; i++) {
+            if (oddness[i] > highest) {
+                highest = oddness[i];
+                start = starts[i];
+            }
+        }
+        return start;
     }
 
     private void choose(Lexer tokens, int size) {

@@ -40,6 +40,11 @@ public final class CanonicalValue {
         this.excerpt = excerpt;
     }
 
+    /** The characters of the text from {@code start} to {@code end}, exclusive, as a value of the same place. */
+    public CanonicalValue part(int start, int end) {
+        return new CanonicalValue(kind, field, excerpt.part(start, end));
+    }
+
     /** What part of the request it is. */
     public Kind kind() {
         return kind;

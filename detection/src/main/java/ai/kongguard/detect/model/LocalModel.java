@@ -52,6 +52,11 @@ public final class LocalModel {
         return info;
     }
 
+    /** The same model under another name. */
+    public LocalModel withInfo(ModelInfo other) {
+        return new LocalModel(other, ngrams, types, trees, scale, gate);
+    }
+
     public ScoreScale scale() {
         return scale;
     }

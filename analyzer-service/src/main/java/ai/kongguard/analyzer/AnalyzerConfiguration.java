@@ -5,7 +5,6 @@ import ai.kongguard.analyzer.http.AnalyzeOrigins;
 import ai.kongguard.analyzer.kafka.PartitionClients;
 import ai.kongguard.analyzer.kafka.RecentPast;
 import ai.kongguard.analyzer.kafka.TrafficListener;
-import ai.kongguard.detect.Judge;
 import ai.kongguard.detect.VerdictPolicy;
 import ai.kongguard.detect.behaviour.BehaviourLimits;
 import ai.kongguard.detect.behaviour.ClientBehaviour;
@@ -14,6 +13,7 @@ import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +22,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,14 +65,27 @@ public class AnalyzerConfiguration {
     }
 
     @Bean
-    Judge judge(AnalyzerProperties properties) {
-        AnalyzerProperties.Policy policy = properties.policy();
-        return Judge.withPolicy(new VerdictPolicy(policy.block(), policy.rateLimit(), policy.monitor()));
+    Models models(AnalyzerProperties properties, AnalyzerMeters meters) {
+        AnalyzerProperties.Policy cutOffs = properties.policy();
+        VerdictPolicy policy = new VerdictPolicy(cutOffs.block(), cutOffs.rateLimit(), cutOffs.monitor());
+        Path path = properties.model().path();
+        return path == null ? Models.bundled(policy, meters) : Models.at(path, policy, meters);
     }
 
     @Bean
-    VerdictMaker verdictMaker(AnalyzerProperties properties, Judge judge, InstantSource clock) {
-        return new VerdictMaker(properties.tier(), judge, clock);
+    @ConditionalOnProperty("kongguard.analyzer.model.path")
+    ModelCheck modelCheck(AnalyzerProperties properties, Models models) {
+        return new ModelCheck(models, properties.model().checkInterval());
+    }
+
+    @Bean
+    InfoContributor modelInfo(Models models) {
+        return info -> info.withDetail("model", models.label());
+    }
+
+    @Bean
+    VerdictMaker verdictMaker(AnalyzerProperties properties, Models models, InstantSource clock) {
+        return new VerdictMaker(properties.tier(), models, clock);
     }
 
     @Bean

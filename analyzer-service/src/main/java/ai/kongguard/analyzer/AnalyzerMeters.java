@@ -3,8 +3,11 @@ package ai.kongguard.analyzer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,6 +25,9 @@ public final class AnalyzerMeters {
     private final Timer rebuild;
     private final Counter rebuilt;
     private final Counter rebuildFailures;
+    private final MultiGauge model;
+    private final Counter modelReloads;
+    private final Counter modelsRefused;
 
     public AnalyzerMeters(MeterRegistry registry, String tier) {
         judged = counter(registry, tier, "judged", "Events that got a verdict");
@@ -48,6 +54,18 @@ public final class AnalyzerMeters {
                 .description("Assignments after which judging began without the whole recent past")
                 .tag("tier", tier)
                 .register(registry);
+        model = MultiGauge.builder("kongguard.analyzer.model")
+                .description("1, for the model that judges")
+                .tag("tier", tier)
+                .register(registry);
+        modelReloads = Counter.builder("kongguard.analyzer.model.reloads")
+                .description("Models that took over from another without a restart")
+                .tag("tier", tier)
+                .register(registry);
+        modelsRefused = Counter.builder("kongguard.analyzer.model.refused")
+                .description("Contents of the model file that could not be used, while the model before went on")
+                .tag("tier", tier)
+                .register(registry);
     }
 
     /** One batch was read, judged and handed to the producer. */
@@ -69,6 +87,21 @@ public final class AnalyzerMeters {
         rebuilt.increment(records);
         rebuildFailures.increment(whole ? 0 : 1);
         rebuild.record(took);
+    }
+
+    /** This model judges from now on, and no other. */
+    public void model(String label) {
+        model.register(List.of(MultiGauge.Row.of(Tags.of("model", label), 1)), true);
+    }
+
+    /** A model took over from the one before. */
+    public void modelReloaded() {
+        modelReloads.increment();
+    }
+
+    /** What the model file holds now cannot be used. */
+    public void modelRefused() {
+        modelsRefused.increment();
     }
 
     private static Counter counter(MeterRegistry registry, String tier, String name, String meaning) {

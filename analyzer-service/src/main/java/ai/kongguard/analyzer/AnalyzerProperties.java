@@ -7,8 +7,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -28,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedOrigins patterns of pages that may call {@code /analyze}; {@code [*]} is any port
  * @param policy scores from which each action is asked for
  * @param behaviour what is watched over many requests of a client
+ * @param model the model that judges content
  */
 @Validated
 @ConfigurationProperties("kongguard.analyzer")
@@ -41,7 +45,8 @@ public record AnalyzerProperties(
         @DefaultValue("1MB") DataSize maxBodySize,
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) List<@NotBlank String> allowedOrigins,
         @DefaultValue @Valid Policy policy,
-        @DefaultValue @Valid Behaviour behaviour) {
+        @DefaultValue @Valid Behaviour behaviour,
+        @DefaultValue @Valid Model model) {
 
     /**
      * Cut-offs, each from 0 to 1 and in this order.
@@ -80,4 +85,12 @@ public record AnalyzerProperties(
             @DefaultValue("50") @Min(1) @Max(100_000) int sequentialIds,
             @DefaultValue("200000") @Min(0) @Max(10_000_000) int rebuildRecords,
             @DefaultValue("10s") Duration rebuildTimeout) {}
+
+    /**
+     * Which model judges content.
+     *
+     * @param path its file; the model of this release when absent
+     * @param checkInterval after which the file is looked at again, and its model takes over if it is another
+     */
+    public record Model(@Nullable Path path, @DefaultValue("10s") @DurationMin(seconds = 1) Duration checkInterval) {}
 }

@@ -7,6 +7,7 @@ import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Turns events into one tier's verdicts. Thread-safe. */
 public final class VerdictMaker {
@@ -15,12 +16,15 @@ public final class VerdictMaker {
     static final int MAX_TEXT = 2048;
 
     private final String tier;
-    private final Judge judge;
+    private final Supplier<Judge> judges;
     private final InstantSource clock;
 
-    public VerdictMaker(String tier, Judge judge, InstantSource clock) {
+    /**
+     * @param judges asked once per event, so that one judge decides all of it
+     */
+    public VerdictMaker(String tier, Supplier<Judge> judges, InstantSource clock) {
         this.tier = tier;
-        this.judge = judge;
+        this.judges = judges;
         this.clock = clock;
     }
 
@@ -32,7 +36,7 @@ public final class VerdictMaker {
     /** The first answer about an event, from what it contains and what its client does. */
     public Verdict judge(TrafficEvent event, List<Finding> behaviour) {
         long started = System.nanoTime();
-        Judgement judgement = judge.judge(event, behaviour);
+        Judgement judgement = judges.get().judge(event, behaviour);
         long micros = (System.nanoTime() - started) / 1000;
         return new Verdict(
                 Verdict.SCHEMA,

@@ -3,6 +3,7 @@ package ai.kongguard.detect;
 import ai.kongguard.detect.model.LocalModel;
 import ai.kongguard.detect.model.TypeWeights;
 import ai.kongguard.detect.model.ValueScore;
+import ai.kongguard.detect.normalize.Ascii;
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.detect.rules.Evidence;
@@ -78,21 +79,39 @@ public final class Judge {
         return behaviour.isEmpty() ? content : WithBehaviour.join(content, behaviour, policy);
     }
 
-    /** The model's score; or a rule's that is certain of a known exploit's exact shape, if the model suspects it too. */
+    /**
+     * The model's score; or, where that asks for less, the weight of a rule that finds the exact shape of a known
+     * exploit, if the model suspects the value too or it is one word, and of any rule if both are nearly sure.
+     */
     private double worth(ValueScore score) {
         double worth = model.scale().score(score.logOdds());
-        if (policy.actionFor(worth) == Action.ALLOW) {
-            return worth;
-        }
+        boolean suspected = policy.actionFor(worth) != Action.ALLOW;
+        boolean nearlySure = policy.actionFor(worth).blocks();
+        double rules = 0;
         for (Finding finding : score.findings()) {
-            if (finding.weight() >= CERTAIN && finding.detector().equals(KnownExploitDetector.NAME)) {
-                worth = Math.max(worth, finding.weight());
+            boolean exact = finding.detector().equals(KnownExploitDetector.NAME);
+            boolean agreed = exact ? suspected || isOneWord(score.value().text()) : nearlySure;
+            if (agreed && finding.weight() >= CERTAIN) {
+                rules = Math.max(rules, finding.weight());
             }
         }
-        return worth;
+        return Math.max(worth, rules);
+    }
+
+    private static boolean isOneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Ascii.isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void explain(ValueScore score, double worth, LocalModel.Scratch scratch, List<Finding> findings) {
+        findings.addAll(score.findings());
+        if (!model.speaks(scratch)) {
+            return;
+        }
         float[] types = model.types(scratch);
         int best = 0;
         for (int t = 1; t < types.length; t++) {
@@ -100,6 +119,5 @@ public final class Judge {
         }
         int[] evidence = model.evidence(scratch);
         findings.add(Evidence.of(MODEL, TypeWeights.TYPES.get(best), score.value(), evidence[0], evidence[1], worth));
-        findings.addAll(score.findings());
     }
 }

@@ -32,6 +32,11 @@ final class Generated {
 
     private Generated() {}
 
+    /** Whether a {@link Sources#collection collection} is what the generator makes. */
+    static boolean isCollection(String collection) {
+        return PREFIX.startsWith(collection + "/") || RESERVED.startsWith(collection + "/");
+    }
+
     /** So many benign requests, and so many attacks of each type. */
     static List<LabelledRequest> requests(long seed, int benign, int attacksPerType) {
         List<LabelledRequest> requests = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 /** Copies of attacks with harmless prose around the payload, since collections hold payloads bare. */
 final class Padded {
 
-    private static final double SHARE = 0.25;
+    private static final double SHARE = 0.35;
     private static final String PARAMETER = "q=";
 
     private Padded() {}

@@ -43,7 +43,10 @@ final class Plots {
         line(svg, points);
         double share = Math.max(Math.pow(10, -DECADES), above(benign, block));
         dot(svg, 1 + Math.log10(share) / DECADES, above(attacks, block));
-        return close(svg, "Each source judged by a model trained without it. The dot is the threshold of this model.");
+        return close(
+                svg,
+                "Recall over false positives on ordinary traffic (logarithmic), each source judged by a model trained without"
+                        + " it. The dot is the threshold of this model.");
     }
 
     /** How often a probability comes true. */
@@ -78,7 +81,10 @@ final class Plots {
                 BOTTOM,
                 RIGHT,
                 TOP));
-        return close(svg, "Probability against the share that were attacks, as if both kinds were as frequent.");
+        return close(
+                svg,
+                "Share of attacks over the probability given, as if both kinds were as frequent; on the dashed line it is"
+                        + " calibrated.");
     }
 
     private static double above(float[] sorted, float threshold) {

@@ -44,22 +44,45 @@ final class Report {
                 .append(ModelFile.write(model).length / 1024)
                 .append(" kB. Every figure below is of requests whose source was left out of training, together with ")
                 .append("the sources that resemble it: what the model makes of traffic that it has never seen.</p>");
-        Outcome outcome = Outcome.of(scored.stream()
+        List<Decision> decisions = scored.stream()
                 .map(one -> Decision.of(one, model.scale().block()))
-                .toList());
-        section("By source", outcome.collections());
-        page.append(String.format(
-                Locale.ROOT,
-                "<p>Recall pooled %.2f %%, averaged over sources %.2f %%; false positives pooled %.3f %%.</p>",
-                100 * outcome.total().recall(),
-                100 * outcome.averageRecall(),
-                100 * outcome.total().falsePositives()));
-        section("By type", outcome.types());
+                .toList();
+        section("By source", Outcome.of(decisions).collections());
+        pooled(decisions);
+        section("Collected attacks by type", types(decisions, false));
+        page.append(
+                        "<p class=\"note\">Below, whole families of the generator were left out, a third of them at a time: ")
+                .append("of a type with two families, half of what there is to know about it.</p>");
+        section("Generated attacks by type", types(decisions, true));
         page.append("<h2>ROC</h2>").append(Plots.roc(scored, model.scale().block()));
         page.append("<h2>Calibration</h2>").append(Plots.calibration(scored, model.scale()));
         mistakes("Benign requests that look worst", false);
         mistakes("Attacks that look best", true);
         return page.append("</html>\n").toString();
+    }
+
+    private static Map<String, Outcome.Counts> types(List<Decision> decisions, boolean generated) {
+        return Outcome.of(decisions.stream()
+                        .filter(decision -> Generated.isCollection(decision.collection()) == generated)
+                        .toList())
+                .types();
+    }
+
+    private void pooled(List<Decision> decisions) {
+        Outcome outcome = Outcome.of(decisions.stream()
+                .filter(decision -> !Generated.isCollection(decision.collection()))
+                .toList());
+        if (outcome.collections().isEmpty()) {
+            return;
+        }
+        page.append(String.format(
+                Locale.ROOT,
+                "<p>All collected sources: recall pooled %.2f %%, averaged over sources %.2f %%; type right %.2f %%; "
+                        + "false positives pooled %.3f %%.</p>",
+                100 * outcome.total().recall(),
+                100 * outcome.averageRecall(),
+                100 * outcome.total().typed(),
+                100 * outcome.total().falsePositives()));
     }
 
     private void section(String title, Map<String, Outcome.Counts> groups) {
@@ -75,7 +98,7 @@ final class Report {
                 .append(percent(counts.recall()))
                 .append(percent(counts.typed()))
                 .append(cell(counts.benign))
-                .append(cell(counts.blocked))
+                .append(counts.benign == 0 ? cell(0) : "<td>" + counts.blocked + "</td>")
                 .append(percent(counts.falsePositives()))
                 .append("</tr>"));
         page.append("</table>");

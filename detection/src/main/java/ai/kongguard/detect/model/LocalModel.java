@@ -14,6 +14,9 @@ public final class LocalModel {
 
     private static final String RESOURCE = "local.kgmodel";
 
+    /** A rule that finds so much deserves a closer look, whatever n-grams say. */
+    private static final double SUSPICIOUS = 0.8;
+
     private final ModelInfo info;
     private final NgramWeights ngrams;
     private final TypeWeights types;
@@ -82,18 +85,20 @@ public final class LocalModel {
     public @Nullable ValueScore score(CanonicalValue value, Scratch scratch) {
         ValueReader reader = scratch.reader;
         reader.read(value);
-        if (reader.windows() == 0) {
-            return null;
-        }
         WindowScores scores = reader.score(ngrams);
-        if (scores.highest() < gate) {
-            return null;
-        }
         RuleWeights rules = scratch.rules;
         rules.read(reader.ruled(value));
+        if (scores.highest() < gate && rules.strongest() < SUSPICIOUS) {
+            return null;
+        }
         reader.whole(value, rules, scratch.row);
         scores.fill(scratch.row);
         return new ValueScore(value, trees.score(scratch.row), rules.findings());
+    }
+
+    /** Whether n-grams say anything of the value that was scored last: what is plain has none. */
+    public boolean speaks(Scratch scratch) {
+        return scratch.reader.windows() > 0;
     }
 
     /** The probability of each type of attack for the value that was scored last, in the order of {@link TypeWeights#TYPES}. */

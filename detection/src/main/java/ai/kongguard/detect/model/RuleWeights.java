@@ -36,6 +36,15 @@ public final class RuleWeights {
         return findings;
     }
 
+    /** The weight of the strongest finding; 0 without any. */
+    float strongest() {
+        float highest = 0;
+        for (float weight : strongest) {
+            highest = Math.max(highest, weight);
+        }
+        return highest;
+    }
+
     void fill(float[] out, int at) {
         System.arraycopy(strongest, 0, out, at, SIZE);
     }

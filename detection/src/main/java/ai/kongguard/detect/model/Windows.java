@@ -24,6 +24,8 @@ final class Windows {
 
     private static final int EDGE = MAX / 5;
 
+    private static final int SIGN = 2;
+
     int count;
 
     /** First token of the oddest long stretch. */
@@ -62,9 +64,11 @@ final class Windows {
 
     private void candidate(Lexer tokens, int start, int size, int least) {
         int odd = 0;
+        int signs = 0;
         int end = Math.min(tokens.count, start + size);
         for (int i = start; i < end; i++) {
             odd += isOdd(tokens.kind[i]) ? 1 : 0;
+            signs += tokens.kind[i] > Lexer.NUMBER ? 1 : 0;
         }
         if (odd < least) {
             return;
@@ -74,7 +78,8 @@ final class Windows {
             oddness = Arrays.copyOf(oddness, 2 * candidates);
         }
         starts[candidates] = start;
-        oddness[candidates] = odd;
+        // Prose has words that a language knows, but not their punctuation.
+        oddness[candidates] = odd + SIGN * signs;
         candidates++;
     }
 
@@ -92,21 +97,28 @@ final class Windows {
 
     private void choose(Lexer tokens, int size) {
         int floor = 0;
-        int room = MAX - 2 * EDGE;
+        int ties = 0;
         if (candidates > MAX) {
             int[] middle = Arrays.copyOfRange(oddness, EDGE, candidates - EDGE);
             Arrays.sort(middle);
-            floor = middle[middle.length - room];
+            int first = middle.length - (MAX - 2 * EDGE);
+            floor = middle[first];
+            // Those that are odder than the last one with a place must not lose theirs to others like that one.
+            while (first < middle.length && middle[first] == floor) {
+                first++;
+                ties++;
+            }
         }
         for (int i = 0; i < candidates; i++) {
             boolean edge = candidates <= MAX || i < EDGE || i >= candidates - EDGE;
-            if (!edge && (oddness[i] < floor || room == 0)) {
-                continue;
+            if (!edge && oddness[i] == floor) {
+                ties--;
             }
-            room -= edge ? 0 : 1;
-            from[count] = starts[i];
-            to[count] = Math.min(tokens.count, starts[i] + size);
-            count++;
+            if (edge || oddness[i] > floor || (oddness[i] == floor && ties >= 0)) {
+                from[count] = starts[i];
+                to[count] = Math.min(tokens.count, starts[i] + size);
+                count++;
+            }
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 /** Fits the thresholds of a model to what it makes of sources that it was not trained on. */
 final class Thresholds {
 
-    /** Half of what is promised for ordinary traffic: other traffic is more different than the folds are. */
-    private static final double BLOCK = 0.0005;
+    /** A third of what is promised for ordinary traffic: other traffic is more different than the folds are. */
+    private static final double BLOCK = 0.0003;
 
     private static final double RATE_LIMIT = 0.002;
     private static final double MONITOR = 0.01;

@@ -36,7 +36,7 @@ class TrainCommandTest {
                 .contains(
                         "<svg",
                         "By source",
-                        "By type",
+                        "attacks by type",
                         "Calibration",
                         model.info().label())
                 .doesNotContain("<script");

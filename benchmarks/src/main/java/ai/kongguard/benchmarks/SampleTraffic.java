@@ -8,11 +8,13 @@ import ai.kongguard.ingest.Entry;
 import ai.kongguard.ingest.kong.KongReader;
 import ai.kongguard.ingest.redact.Redactor;
 import ai.kongguard.ingest.redact.Secrets;
+import ai.kongguard.traffic.GeneratedRequest;
 import ai.kongguard.traffic.Profile;
 import ai.kongguard.traffic.TrafficGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Generated requests in the forms that the benchmarks need; the same ones in every run. */
 final class SampleTraffic {
@@ -26,14 +28,34 @@ final class SampleTraffic {
         return Judge.withPolicy(VerdictPolicy.defaults());
     }
 
-    /** {@code benign}, {@code attack} or {@code mix}, as ingest publishes them. */
+    /** Families of benign calls that hold no text which people wrote, and no document. */
+    private static final Set<String> TYPICAL = Set.of(
+            "list",
+            "get",
+            "create",
+            "update",
+            "delete",
+            "browse",
+            "product",
+            "search",
+            "login",
+            "cart",
+            "checkout",
+            "asset",
+            "health");
+
+    /** {@code typical}, {@code benign}, {@code attack} or {@code mix}, as ingest publishes them. */
     static List<TrafficEvent> events(String traffic, int count) {
         KongReader kong = new KongReader(
                 "", Bounds.withBody(65_536), new Redactor(new Secrets(List.of("password"), List.of("cookie"))));
         TrafficGenerator generator = TrafficGenerator.of(SEED, profile(traffic));
         List<TrafficEvent> events = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            KongEntry entry = KongEntry.of(generator.at(i), id(traffic, i));
+        for (int i = 0; events.size() < count; i++) {
+            GeneratedRequest request = generator.at(i);
+            if (traffic.equals("typical") && !TYPICAL.contains(request.truth().family())) {
+                continue;
+            }
+            KongEntry entry = KongEntry.of(request, id(traffic, i));
             byte[] array = KongEntry.batch(List.of(entry), System.currentTimeMillis());
             Entry object = new Entry(array, 1, array.length - 2, array.length - 2L, false);
             events.add(kong.read(object, Instant.now()).orElseThrow());
@@ -79,7 +101,7 @@ final class SampleTraffic {
 
     private static Profile profile(String traffic) {
         return switch (traffic) {
-            case "benign" -> Profile.BENIGN;
+            case "benign", "typical" -> Profile.BENIGN;
             case "attack" -> Profile.ATTACKS;
             default -> Profile.DEMO;
         };

@@ -28,9 +28,12 @@ public class ScoringBenchmark {
 
     private static final int EVENTS = 4096;
 
-    /** What kind of traffic: the demo's mix, only benign, only attacks. */
-    @Param({"mix", "benign", "attack"})
-    public String traffic = "mix";
+    /**
+     * What kind of traffic: API calls without texts of people, which is what most requests are; the demo's mix, only
+     * benign, only attacks, all of which hold many long and awkward texts.
+     */
+    @Param({"typical", "mix", "benign", "attack"})
+    public String traffic = "typical";
 
     private List<TrafficEvent> events = List.of();
     private Judge judge = SampleTraffic.judge();

@@ -34,6 +34,10 @@ final class Windows {
     final int[] from = new int[2 * MAX];
     final int[] to = new int[2 * MAX];
 
+    /** How many odd tokens, and how many that are punctuation, stand before each. */
+    private int[] oddBefore = new int[128];
+
+    private int[] signsBefore = new int[128];
     private int candidates;
     private int[] starts = new int[64];
     private int[] oddness = new int[64];
@@ -42,6 +46,7 @@ final class Windows {
         count = 0;
         candidates = 0;
         oddest = 0;
+        count(tokens);
         int last = Math.max(1, tokens.count - LONG_STEP);
         for (int i = 0; i < last && tokens.count > 0; i += LONG_STEP) {
             candidate(tokens, i, LONG, tokens.count <= LONG ? 1 : 2);
@@ -54,7 +59,7 @@ final class Windows {
         candidates = 0;
         int next = 0;
         for (int i = 0; i < tokens.count; i++) {
-            if (i >= next && isOdd(tokens.kind[i])) {
+            if (i >= next && oddBefore[i + 1] > oddBefore[i]) {
                 candidate(tokens, Math.max(0, i - BEFORE), SHORT, 2);
                 next = i + SHORT_STEP;
             }
@@ -62,14 +67,22 @@ final class Windows {
         choose(tokens, SHORT);
     }
 
-    private void candidate(Lexer tokens, int start, int size, int least) {
-        int odd = 0;
-        int signs = 0;
-        int end = Math.min(tokens.count, start + size);
-        for (int i = start; i < end; i++) {
-            odd += isOdd(tokens.kind[i]) ? 1 : 0;
-            signs += tokens.kind[i] > Lexer.NUMBER ? 1 : 0;
+    private void count(Lexer tokens) {
+        if (oddBefore.length <= tokens.count) {
+            oddBefore = new int[2 * tokens.count];
+            signsBefore = new int[2 * tokens.count];
         }
+        for (int i = 0; i < tokens.count; i++) {
+            int kind = tokens.kind[i];
+            oddBefore[i + 1] = oddBefore[i] + (isOdd(kind) ? 1 : 0);
+            signsBefore[i + 1] = signsBefore[i] + (kind > Lexer.NUMBER ? 1 : 0);
+        }
+    }
+
+    private void candidate(Lexer tokens, int start, int size, int least) {
+        int end = Math.min(tokens.count, start + size);
+        int odd = oddBefore[end] - oddBefore[start];
+        int signs = signsBefore[end] - signsBefore[start];
         if (odd < least) {
             return;
         }

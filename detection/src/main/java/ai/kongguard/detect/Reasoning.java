@@ -28,6 +28,13 @@ final class Reasoning {
         return switch (type) {
             case SQL_INJECTION -> "SQL injection";
             case XSS -> "Cross-site scripting";
+            case LDAP_INJECTION -> "LDAP injection";
+            case NOSQL_INJECTION -> "NoSQL injection";
+            case SSTI -> "Template injection";
+            case XXE -> "An XML external entity";
+            case SSRF -> "Server-side request forgery";
+            case RCE -> "Remote code execution";
+            case CRLF_INJECTION -> "CRLF injection";
             default -> {
                 String words = type.wireName().replace('_', ' ');
                 yield words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -9,12 +9,15 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one analyzer counts since it started: consumed = judged + dead_lettered + duplicates. A batch whose transaction
  * is rolled back is not counted; it is counted when it comes again.
  */
 public final class AnalyzerMeters {
+
+    private static final String RECORDS = "records";
 
     private final Counter judged;
     private final Counter deadLettered;
@@ -30,9 +33,9 @@ public final class AnalyzerMeters {
     private final Counter modelsRefused;
 
     public AnalyzerMeters(MeterRegistry registry, String tier) {
-        judged = counter(registry, tier, "judged", "Events that got a verdict");
-        deadLettered = counter(registry, tier, "dead_lettered", "Records that could not be read or judged");
-        duplicates = counter(registry, tier, "duplicates", "Events that were judged before under the same id");
+        judged = counter(registry, tier, "judged", RECORDS, "Events that got a verdict");
+        deadLettered = counter(registry, tier, "dead_lettered", RECORDS, "Records that could not be read or judged");
+        duplicates = counter(registry, tier, "duplicates", RECORDS, "Events that were judged before under the same id");
         batch = Timer.builder("kongguard.analyzer.batch")
                 .description("Time to read, judge and hand over one batch, without the commit")
                 .tag("tier", tier)
@@ -41,31 +44,30 @@ public final class AnalyzerMeters {
                 .description("Clients whose behaviour is remembered")
                 .tag("tier", tier)
                 .register(registry);
-        evictions = Counter.builder("kongguard.analyzer.client_evictions")
-                .description("Clients forgotten because there were too many")
-                .tag("tier", tier)
-                .register(registry);
+        evictions = counter(registry, tier, "client_evictions", null, "Clients forgotten because there were too many");
         rebuild = Timer.builder("kongguard.analyzer.rebuild")
                 .description("Time to read the recent past of the partitions that were assigned")
                 .tag("tier", tier)
                 .register(registry);
-        rebuilt = counter(registry, tier, "rebuilt", "Records read again to know the recent past");
-        rebuildFailures = Counter.builder("kongguard.analyzer.rebuild_failures")
-                .description("Assignments after which judging began without the whole recent past")
-                .tag("tier", tier)
-                .register(registry);
+        rebuilt = counter(registry, tier, "rebuilt", RECORDS, "Records read again to know the recent past");
+        rebuildFailures = counter(
+                registry,
+                tier,
+                "rebuild_failures",
+                null,
+                "Assignments after which judging began without the whole recent past");
         model = MultiGauge.builder("kongguard.analyzer.model")
                 .description("1, for the model that judges")
                 .tag("tier", tier)
                 .register(registry);
-        modelReloads = Counter.builder("kongguard.analyzer.model.reloads")
-                .description("Models that took over from another without a restart")
-                .tag("tier", tier)
-                .register(registry);
-        modelsRefused = Counter.builder("kongguard.analyzer.model.refused")
-                .description("Contents of the model file that could not be used, while the model before went on")
-                .tag("tier", tier)
-                .register(registry);
+        modelReloads =
+                counter(registry, tier, "model.reloads", null, "Models that took over from another without a restart");
+        modelsRefused = counter(
+                registry,
+                tier,
+                "model.refused",
+                null,
+                "Contents of the model file that could not be used, while the model before went on");
     }
 
     /** One batch was read, judged and handed to the producer. */
@@ -104,10 +106,11 @@ public final class AnalyzerMeters {
         modelsRefused.increment();
     }
 
-    private static Counter counter(MeterRegistry registry, String tier, String name, String meaning) {
+    private static Counter counter(
+            MeterRegistry registry, String tier, String name, @Nullable String unit, String meaning) {
         return Counter.builder("kongguard.analyzer." + name)
                 .description(meaning)
-                .baseUnit("records")
+                .baseUnit(unit)
                 .tag("tier", tier)
                 .register(registry);
     }

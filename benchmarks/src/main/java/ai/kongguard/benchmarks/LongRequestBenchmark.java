@@ -3,8 +3,6 @@ package ai.kongguard.benchmarks;
 import ai.kongguard.detect.Judge;
 import ai.kongguard.detect.Judgement;
 import ai.kongguard.event.TrafficEvent;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,38 +56,6 @@ public class LongRequestBenchmark {
     }
 
     private static TrafficEvent event(String body) {
-        return new TrafficEvent(
-                TrafficEvent.SCHEMA,
-                "long",
-                "benchmark",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                "POST",
-                null,
-                null,
-                "/notes",
-                "",
-                null,
-                TrafficEvent.UNKNOWN_CLIENT,
-                null,
-                null,
-                null,
-                Map.of("content-type", "text/plain"),
-                body,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                Map.of());
+        return TrafficEvent.ofRequest("long", "POST", "/notes", "", Map.of("content-type", "text/plain"), body);
     }
 }

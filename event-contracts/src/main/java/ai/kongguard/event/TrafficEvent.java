@@ -98,6 +98,55 @@ public record TrafficEvent(
     }
 
     /**
+     * A request of which nothing is known but what it says: no client, no answer, no time.
+     *
+     * @param source what {@link #source()} and {@link #eventId()} shall say; never blank
+     * @param headers names in lower case
+     * @param body null or empty when there is none
+     */
+    public static TrafficEvent ofRequest(
+            String source,
+            String method,
+            String path,
+            String query,
+            Map<String, String> headers,
+            @Nullable String body) {
+        return new TrafficEvent(
+                SCHEMA,
+                source,
+                source,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                method,
+                null,
+                headers.get("host"),
+                path,
+                query,
+                null,
+                UNKNOWN_CLIENT,
+                null,
+                headers.get("user-agent"),
+                headers.get("referer"),
+                headers,
+                body == null || body.isEmpty() ? null : body,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    /**
      * The gateway's timings in milliseconds.
      *
      * @param totalMs first byte read to last byte written; null when unknown

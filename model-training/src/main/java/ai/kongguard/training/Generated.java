@@ -1,6 +1,8 @@
 package ai.kongguard.training;
 
+import ai.kongguard.detect.model.TypeWeights;
 import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.traffic.GeneratedRequest;
 import ai.kongguard.traffic.Profile;
 import ai.kongguard.traffic.TrafficGenerator;
@@ -15,20 +17,6 @@ final class Generated {
 
     /** Of a family that no model is trained on. */
     static final String RESERVED = "reserved/";
-
-    /** The types that a judge of single requests can tell from the request alone. */
-    static final List<ThreatType> TYPES = List.of(
-            ThreatType.SQL_INJECTION,
-            ThreatType.XSS,
-            ThreatType.PATH_TRAVERSAL,
-            ThreatType.COMMAND_INJECTION,
-            ThreatType.LDAP_INJECTION,
-            ThreatType.NOSQL_INJECTION,
-            ThreatType.SSTI,
-            ThreatType.XXE,
-            ThreatType.SSRF,
-            ThreatType.RCE,
-            ThreatType.CRLF_INJECTION);
 
     private Generated() {}
 
@@ -45,7 +33,7 @@ final class Generated {
         for (int i = 0; i < benign; i++) {
             requests.add(labelled(i % 3 == 0 ? decoys.next() : calls.next()));
         }
-        for (ThreatType type : TYPES) {
+        for (ThreatType type : TypeWeights.TYPES) {
             TrafficGenerator attacks = TrafficGenerator.of(seed + type.ordinal(), Profile.attack(type));
             for (int i = 0; i < attacksPerType; i++) {
                 requests.add(labelled(attacks.next()));
@@ -61,6 +49,12 @@ final class Generated {
                 request.id(),
                 source,
                 truth.attack() ? truth.type() : ThreatType.NONE,
-                JsonLines.event(request.method(), request.path(), request.query(), request.headers(), request.body()));
+                TrafficEvent.ofRequest(
+                        "labelled",
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        request.headers(),
+                        request.body()));
     }
 }

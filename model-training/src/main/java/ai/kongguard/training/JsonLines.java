@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,45 +119,13 @@ final class JsonLines {
                 id.isEmpty() ? source + "-" + number : id,
                 source,
                 type,
-                event(text(json, "method"), text(json, "path"), text(json, "query"), headers, text(json, "body")));
-    }
-
-    /** A request as an event, with nothing known about its client, its time or its answer. */
-    static TrafficEvent event(
-            String method, String path, String query, Map<String, String> headers, @Nullable String body) {
-        return new TrafficEvent(
-                TrafficEvent.SCHEMA,
-                "labelled",
-                "labelled",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                method,
-                null,
-                headers.get("host"),
-                path,
-                query,
-                null,
-                TrafficEvent.UNKNOWN_CLIENT,
-                null,
-                headers.get("user-agent"),
-                headers.get("referer"),
-                headers,
-                body == null || body.isEmpty() ? null : body,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                Map.of());
+                TrafficEvent.ofRequest(
+                        "labelled",
+                        text(json, "method"),
+                        text(json, "path"),
+                        text(json, "query"),
+                        headers,
+                        text(json, "body")));
     }
 
     private static String text(JsonNode json, String name) {

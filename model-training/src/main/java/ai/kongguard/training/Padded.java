@@ -1,5 +1,6 @@
 package ai.kongguard.training;
 
+import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.traffic.PercentEncoding;
 import ai.kongguard.traffic.benign.BenignText;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class Padded {
                         request.id() + "-padded",
                         request.source(),
                         request.type(),
-                        JsonLines.event(
+                        TrafficEvent.ofRequest(
+                                "labelled",
                                 request.event().method(),
                                 request.event().path(),
                                 pad(random, query.substring(PARAMETER.length())),

@@ -3,8 +3,6 @@ package ai.kongguard.detect.model;
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.event.TrafficEvent;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +28,8 @@ final class FeatureFingerprint {
         RuleWeights rules = new RuleWeights();
         float[] row = new float[ValueReader.FEATURES];
         long hash = row.length;
-        for (CanonicalValue value : Canonicaliser.values(probe())) {
+        for (CanonicalValue value :
+                Canonicaliser.values(TrafficEvent.ofRequest("probe", "GET", "/probe", PROBES, Map.of(), null))) {
             reader.read(value);
             for (int i = 0; i < reader.windows(); i++) {
                 for (int feature : reader.ngrams(i)) {
@@ -44,41 +43,5 @@ final class FeatureFingerprint {
             }
         }
         return hash;
-    }
-
-    private static TrafficEvent probe() {
-        return new TrafficEvent(
-                TrafficEvent.SCHEMA,
-                "probe",
-                "probe",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                "GET",
-                null,
-                null,
-                "/probe",
-                PROBES,
-                null,
-                TrafficEvent.UNKNOWN_CLIENT,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                Map.of());
     }
 }

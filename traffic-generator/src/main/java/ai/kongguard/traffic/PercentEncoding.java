@@ -2,40 +2,44 @@ package ai.kongguard.traffic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.function.IntPredicate;
+
 /** Percent-encoding as browsers and libraries do it. */
 public final class PercentEncoding {
 
-    private static final String HEX = "0123456789ABCDEF";
+    /** As the standard recommends them. */
+    public static final String DIGITS = "0123456789ABCDEF";
+
     private static final String UNRESERVED = "-._~";
 
     private PercentEncoding() {}
 
     /** For one query parameter or path segment: everything but unreserved characters is encoded. */
     public static String component(String text) {
-        return encode(text, UNRESERVED);
+        return encode(text, c -> isPlain(c, UNRESERVED), DIGITS);
     }
 
-    /** For a whole path: slashes stay. */
-    public static String path(String text) {
-        return encode(text, "-._~/");
-    }
-
-    /** As a lazy client writes a query value: only what would break the request line. */
-    public static String lenient(String text) {
-        return encode(text, "-._~/'()*!,;:@$[]|`{}<>=\"\\^");
-    }
-
-    private static String encode(String text, String kept) {
+    /**
+     * As one of many clients does it: which bytes below 0x80 stay as they are, and the hexadecimal digits it writes.
+     *
+     * @param kept asked for bytes, 0-255
+     * @param digits sixteen of them
+     */
+    public static String encode(String text, IntPredicate kept, String digits) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte one : text.getBytes(UTF_8)) {
             char c = (char) (one & 0xff);
-            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || kept.indexOf(c) >= 0);
-            if (plain) {
+            if (kept.test(c)) {
                 encoded.append(c);
             } else {
-                encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+                encoded.append('%').append(digits.charAt(c >> 4)).append(digits.charAt(c & 15));
             }
         }
         return encoded.toString();
+    }
+
+    /** Whether it is a letter or a digit of ASCII, or one of these. */
+    public static boolean isPlain(int c, String others) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || others.indexOf(c) >= 0);
     }
 }

@@ -1,7 +1,5 @@
 package ai.kongguard.traffic.benign;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.kongguard.traffic.JsonText;
 import ai.kongguard.traffic.PercentEncoding;
 import ai.kongguard.traffic.Pick;
@@ -12,7 +10,7 @@ import java.util.SplittableRandom;
 final class Wire {
 
     private static final int LONGEST_IN_QUERY = 1_200;
-    private static final String UPPER = "0123456789ABCDEF";
+    private static final String UPPER = PercentEncoding.DIGITS;
     private static final String LOWER = "0123456789abcdef";
 
     private Wire() {}
@@ -25,7 +23,7 @@ final class Wire {
             case 3, 4 -> encode(text, "-._~/!()*,;:@$[]|`{}^?=", false, UPPER);
             case 5, 6 -> encode(text, "-._~!'()*", false, UPPER);
             case 7 -> encode(text, "-._", true, LOWER);
-            case 8 -> PercentEncoding.lenient(text);
+            case 8 -> encode(text, "-._~/'()*!,;:@$[]|`{}<>=\"\\^", false, UPPER);
             case 9 -> encode(text, "-._~/:,", false, UPPER);
             default -> PercentEncoding.component(text);
         };
@@ -94,19 +92,8 @@ final class Wire {
         return draft.body("multipart/form-data; boundary=" + boundary, body.toString());
     }
 
-    private static String encode(String text, String kept, boolean plus, String hex) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte one : text.getBytes(UTF_8)) {
-            char c = (char) (one & 0xff);
-            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || kept.indexOf(c) >= 0);
-            if (plain) {
-                encoded.append(c);
-            } else if (plus && c == ' ') {
-                encoded.append('+');
-            } else {
-                encoded.append('%').append(hex.charAt(c >> 4)).append(hex.charAt(c & 15));
-            }
-        }
-        return encoded.toString();
+    private static String encode(String text, String kept, boolean plus, String digits) {
+        String encoded = PercentEncoding.encode(text, c -> PercentEncoding.isPlain(c, kept), digits);
+        return plus ? encoded.replace("%20", "+") : encoded;
     }
 }

@@ -59,16 +59,10 @@ public enum Wire {
     }
 
     private static String lenient(String text, String reserved) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte one : text.getBytes(UTF_8)) {
-            char c = (char) (one & 0xff);
-            if (c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE && reserved.indexOf(c) < 0) {
-                encoded.append(c);
-            } else {
-                percent(encoded, c);
-            }
-        }
-        return encoded.toString();
+        return PercentEncoding.encode(
+                text,
+                c -> c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE && reserved.indexOf(c) < 0,
+                PercentEncoding.DIGITS);
     }
 
     private static String full(String text) {

@@ -44,8 +44,9 @@ final class Samples {
             }
             if (windows.length > 0) {
                 float[] row = new float[ValueReader.FEATURES];
-                rules.read(reader.ruled(value));
-                reader.whole(value, rules, row);
+                CanonicalValue middle = reader.middle();
+                rules.read(middle);
+                reader.describe(middle, rules, row);
                 String text = value.text();
                 values.add(new Sample.Value(
                         windows,

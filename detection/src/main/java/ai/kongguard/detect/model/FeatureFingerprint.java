@@ -36,8 +36,9 @@ final class FeatureFingerprint {
                     hash = hash * 0x100000001b3L + feature;
                 }
             }
-            rules.read(reader.ruled(value));
-            reader.whole(value, rules, row);
+            CanonicalValue middle = reader.middle();
+            rules.read(middle);
+            reader.describe(middle, rules, row);
             for (float feature : row) {
                 hash = hash * 0x100000001b3L + Float.floatToIntBits(feature);
             }

@@ -26,6 +26,13 @@ final class Lexer {
 
     private static final int LONGEST_LISTED_WORD = 30;
 
+    /** What characters may stand in a word: 1 letters and the underscore, 2 digits; others 0. */
+    private static final byte[] IN_WORD = inWord();
+
+    /** The text; longer than that. */
+    char[] chars = new char[256];
+
+    private int length;
     int count;
     int[] start = new int[64];
     int[] end = new int[64];
@@ -50,41 +57,46 @@ final class Lexer {
         comments = 0;
         listedWords = 0;
         plainWords = 0;
+        length = text.length();
+        if (chars.length < length) {
+            chars = new char[Math.max(length, 2 * chars.length)];
+        }
+        text.getChars(0, length, chars, 0);
         int i = 0;
-        int length = text.length();
         while (i < length && count < MAX_TOKENS) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (isWordStart(c)) {
-                i = word(text, i);
+                i = word(i);
             } else if (Ascii.isDigit(c)) {
-                i = number(text, i);
+                i = number(i);
             } else if (c == ' ' || c == '\t' || c == 0xa0 || c == 0x0b || c == '\f') {
                 i++;
-            } else if (c == '/' && i + 1 < length && text.charAt(i + 1) == '*') {
-                i = comment(text, i);
+            } else if (c == '/' && i + 1 < length && chars[i + 1] == '*') {
+                i = comment(i);
             } else {
-                i = punctuation(text, i);
+                i = punctuation(i);
             }
         }
     }
 
-    private int word(String text, int from) {
-        int length = text.length();
+    private int word(int from) {
         int hash = 0x811c9dc5;
         int i = from;
         boolean digits = false;
         boolean foreign = false;
         while (i < length) {
-            char c = text.charAt(i);
-            if (Ascii.isDigit(c)) {
-                digits = true;
-            } else if (c > 0x7f) {
+            char c = chars[i];
+            if (c > 0x7f) {
                 if (c == 0xa0) {
                     break;
                 }
                 foreign = true;
-            } else if (!Ascii.isLetter(c) && c != '_') {
-                break;
+            } else {
+                int kindOfCharacter = IN_WORD[c];
+                if (kindOfCharacter == 0) {
+                    break;
+                }
+                digits |= kindOfCharacter == 2;
             }
             hash = (hash ^ c) * 0x01000193;
             i++;
@@ -94,8 +106,9 @@ final class Lexer {
         if (wordClass == WordClass.NONE
                 && size > 4
                 && size < 32
-                && text.startsWith("on", from)
-                && isAssigned(text, i)) {
+                && chars[from] == 'o'
+                && chars[from + 1] == 'n'
+                && isAssigned(i)) {
             wordClass = WordClass.EVENT_ATTRIBUTE;
         }
         if (wordClass == WordClass.NONE) {
@@ -122,25 +135,24 @@ final class Lexer {
     }
 
     /** Whether an equals sign follows, as after the name of an event attribute. */
-    private static boolean isAssigned(String text, int from) {
+    private boolean isAssigned(int from) {
         int i = from;
-        while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '/')) {
+        while (i < length && (chars[i] <= ' ' || chars[i] == '/')) {
             i++;
         }
-        return i < text.length() && text.charAt(i) == '=';
+        return i < length && chars[i] == '=';
     }
 
-    private int number(String text, int from) {
-        int length = text.length();
+    private int number(int from) {
         int i = from + 1;
-        boolean hex = text.charAt(from) == '0' && i < length && text.charAt(i) == 'x';
+        boolean hex = chars[from] == '0' && i < length && chars[i] == 'x';
         if (hex) {
             i++;
         }
         while (i < length) {
-            char c = text.charAt(i);
+            char c = chars[i];
             boolean part = Ascii.isDigit(c) || (hex && Ascii.isLetter(c));
-            boolean fraction = c == '.' && i + 1 < length && Ascii.isDigit(text.charAt(i + 1));
+            boolean fraction = c == '.' && i + 1 < length && Ascii.isDigit(chars[i + 1]);
             if (!part && !fraction) {
                 break;
             }
@@ -150,23 +162,23 @@ final class Lexer {
         return i;
     }
 
-    private int comment(String text, int from) {
-        if (from + 2 < text.length() && text.charAt(from + 2) == '!') {
+    private int comment(int from) {
+        if (from + 2 < length && chars[from + 2] == '!') {
             // MySQL runs what stands in such a comment, from a version on.
             comments++;
             int i = from + 3;
-            while (i < text.length() && Ascii.isDigit(text.charAt(i))) {
+            while (i < length && Ascii.isDigit(chars[i])) {
                 i++;
             }
             return i;
         }
-        int limit = Math.min(text.length() - 1, from + 2 + SHORT_COMMENT);
+        int limit = Math.min(length - 1, from + 2 + SHORT_COMMENT);
         for (int i = from + 2; i < limit; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (c == '<') {
                 break;
             }
-            if (c == '*' && text.charAt(i + 1) == '/') {
+            if (c == '*' && chars[i + 1] == '/') {
                 comments++;
                 return i + 2;
             }
@@ -175,13 +187,13 @@ final class Lexer {
         return from + 2;
     }
 
-    private int punctuation(String text, int from) {
-        char c = text.charAt(from);
+    private int punctuation(int from) {
+        char c = chars[from];
         if (c < ' ' || c == 0x7f) {
             add(from, from + 1, c, CONTROL + (c & 31));
             return from + 1;
         }
-        char next = from + 1 < text.length() ? text.charAt(from + 1) : ' ';
+        char next = from + 1 < length ? chars[from + 1] : ' ';
         int pair = pair(c, next);
         if (pair > 0) {
             add(from, from + 2, c * 31 + next, PAIR + pair);
@@ -215,7 +227,15 @@ final class Lexer {
     }
 
     private static boolean isWordStart(char c) {
-        return Ascii.isLetter(c) || c == '_' || (c > 0x7f && c != 0xa0);
+        return c > 0x7f ? c != 0xa0 : IN_WORD[c] == 1;
+    }
+
+    private static byte[] inWord() {
+        byte[] classes = new byte[128];
+        for (char c = 0; c < classes.length; c++) {
+            classes[c] = (byte) (Ascii.isLetter(c) || c == '_' ? 1 : Ascii.isDigit(c) ? 2 : 0);
+        }
+        return classes;
     }
 
     private void add(int from, int to, int identity, int tokenKind) {

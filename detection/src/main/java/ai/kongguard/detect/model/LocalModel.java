@@ -86,14 +86,14 @@ public final class LocalModel {
         ValueReader reader = scratch.reader;
         reader.read(value);
         WindowScores scores = reader.score(ngrams);
-        RuleWeights rules = scratch.rules;
-        rules.read(reader.ruled(value));
-        if (scores.highest() < gate && rules.strongest() < SUSPICIOUS) {
+        CanonicalValue middle = reader.middle();
+        scratch.rules.read(middle);
+        if (scores.highest() < gate && scratch.rules.strongest() < SUSPICIOUS) {
             return null;
         }
-        reader.whole(value, rules, scratch.row);
+        reader.describe(middle, scratch.rules, scratch.row);
         scores.fill(scratch.row);
-        return new ValueScore(value, trees.score(scratch.row), rules.findings());
+        return new ValueScore(value, trees.score(scratch.row), scratch.rules.findings());
     }
 
     /** Whether n-grams say anything of the value that was scored last: what is plain has none. */

@@ -1,34 +1,31 @@
 package ai.kongguard.detect.model;
 
-/** Finds the run of tokens that an explanation should quote. */
+/** Finds the run of tokens that speaks most for an attack: what an explanation quotes. */
 final class Loudest {
 
     private Loudest() {}
 
     /**
      * The run of tokens whose n-grams add up to most, as start and end in the text. An n-gram counts for the token it
-     * ends with. Cost: one more look at one stretch, and only for what is shown.
+     * ends with. Linear.
      */
-    static int[] of(String text, Lexer tokens, int from, int to, Ngrams ngrams, NgramWeights weights) {
+    static int[] of(Lexer tokens, int from, int to, Ngrams ngrams, NgramWeights weights) {
         float best = Float.NEGATIVE_INFINITY;
         int bestFrom = from;
         int bestTo = to;
         float sum = 0;
         int start = from;
-        float before = 0;
+        ngrams.begin();
         for (int i = from; i < to; i++) {
-            ngrams.read(text, tokens, from, i + 1);
-            float all = 0;
-            for (int f = 0; f < ngrams.count; f++) {
-                all += weights.weight(ngrams.features[f]);
-            }
-            float gain = all - before;
-            before = all;
+            int known = ngrams.count;
+            ngrams.add(tokens, from, i);
             if (sum <= 0) {
                 sum = 0;
                 start = i;
             }
-            sum += gain;
+            for (int f = known; f < ngrams.count; f++) {
+                sum += weights.weight(ngrams.features[f]);
+            }
             if (sum > best) {
                 best = sum;
                 bestFrom = start;

@@ -27,33 +27,56 @@ final class Ngrams {
 
     private int round;
 
+    /** How many characters of a stretch that is read token by token are still looked at. */
+    private int room;
+
     /** Reads the tokens from {@code from} up to and without {@code to}. */
-    void read(String text, Lexer tokens, int from, int to) {
+    void read(Lexer tokens, int from, int to) {
+        begin();
+        int start = tokens.start[from];
+        int end = tokens.end[to - 1];
+        if (end - start <= 2 * MAX_CHARS) {
+            characters(tokens.chars, start, start, end);
+            end(tokens.chars, start, end);
+        } else {
+            characters(tokens.chars, start, start, start + MAX_CHARS);
+            end(tokens.chars, start, start + MAX_CHARS);
+            characters(tokens.chars, end - MAX_CHARS, end - MAX_CHARS, end);
+            end(tokens.chars, end - MAX_CHARS, end);
+        }
+        words(tokens.word, from, from, to);
+        kinds(tokens.kind, from, from, to);
+    }
+
+    /** Begins a stretch that is read token by token. */
+    void begin() {
         count = 0;
+        room = 2 * MAX_CHARS;
         round++;
         if (round == ROUNDS) {
             Arrays.fill(seen, 0);
             round = 1;
         }
-        int start = tokens.start[from];
-        int end = tokens.end[to - 1];
-        if (end - start <= 2 * MAX_CHARS) {
-            characters(text, start, end);
-        } else {
-            characters(text, start, start + MAX_CHARS);
-            characters(text, end - MAX_CHARS, end);
-        }
-        words(tokens.word, from, to);
-        kinds(tokens.kind, from, to);
     }
 
-    private void characters(String text, int start, int end) {
-        int a = 1;
-        int b = 1;
-        int c = 1;
-        int d = 1;
-        for (int i = start; i < end; i++) {
-            int e = symbol(text.charAt(i));
+    /** Adds what ends in the next token of a stretch that begins with token {@code first}. */
+    void add(Lexer tokens, int first, int token) {
+        int end = tokens.end[token];
+        int before = token == first ? tokens.start[first] : tokens.end[token - 1];
+        int from = Math.max(before, end - room);
+        room -= end - from;
+        characters(tokens.chars, tokens.start[first], from, end);
+        words(tokens.word, first, token, token + 1);
+        kinds(tokens.kind, first, token, token + 1);
+    }
+
+    private void characters(char[] chars, int first, int from, int to) {
+        int a = symbol(chars, first, from - 4);
+        int b = symbol(chars, first, from - 3);
+        int c = symbol(chars, first, from - 2);
+        int d = symbol(chars, first, from - 1);
+        for (int i = from; i < to; i++) {
+            int e = symbol(chars[i]);
             add(((((c * 131) + d) * 131) + e) * 0x01000193 + 3);
             add((((((b * 131) + c) * 131) + d) * 131 + e) * 0x01000193 + 4);
             add(((((((a * 131) + b) * 131) + c) * 131 + d) * 131 + e) * 0x01000193 + 5);
@@ -62,7 +85,16 @@ final class Ngrams {
             c = d;
             d = e;
         }
+    }
+
+    private void end(char[] chars, int first, int end) {
+        int c = symbol(chars, first, end - 2);
+        int d = symbol(chars, first, end - 1);
         add(((((c * 131) + d) * 131) + 2) * 0x01000193 + 3);
+    }
+
+    private static int symbol(char[] chars, int first, int at) {
+        return at < first ? 1 : symbol(chars[at]);
     }
 
     /** One digit is like another, and so is one letter beyond ASCII. */
@@ -73,9 +105,9 @@ final class Ngrams {
         return c < 0x80 ? c + 3 : 0x83;
     }
 
-    private void words(int[] word, int from, int to) {
-        int before = 17;
-        int last = 17;
+    private void words(int[] word, int first, int from, int to) {
+        int before = from - 2 < first ? 17 : word[from - 2];
+        int last = from - 1 < first ? 17 : word[from - 1];
         for (int i = from; i < to; i++) {
             int now = word[i];
             int pair = last * 0x2C1B3C6D + now;
@@ -87,11 +119,11 @@ final class Ngrams {
         }
     }
 
-    private void kinds(short[] kind, int from, int to) {
-        int a = 255;
-        int b = 255;
-        int c = 255;
-        int d = 255;
+    private void kinds(short[] kind, int first, int from, int to) {
+        int a = kind(kind, first, from - 4);
+        int b = kind(kind, first, from - 3);
+        int c = kind(kind, first, from - 2);
+        int d = kind(kind, first, from - 1);
         for (int i = from; i < to; i++) {
             int e = kind[i];
             int pair = d * 257 + e;
@@ -106,6 +138,10 @@ final class Ngrams {
             c = d;
             d = e;
         }
+    }
+
+    private static int kind(short[] kind, int first, int at) {
+        return at < first ? 255 : kind[at];
     }
 
     private void add(int hash) {

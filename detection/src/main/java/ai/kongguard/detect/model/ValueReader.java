@@ -4,7 +4,7 @@ import ai.kongguard.detect.normalize.CanonicalValue;
 import java.util.Arrays;
 
 /**
- * What a model sees of a value: the n-grams of its stretches, and the features of the whole. Holds those of the last
+ * What a model sees of a value: the n-grams of its stretches, and the features of its middle. Holds those of the last
  * value read; not thread-safe.
  */
 public final class ValueReader {
@@ -12,20 +12,21 @@ public final class ValueReader {
     /** How many features the trees look at. */
     public static final int FEATURES = Shape.SIZE + RuleWeights.SIZE + WindowScores.SIZE;
 
-    /** Characters of a value that rules look at, which cost more for each than n-grams. */
-    private static final int RULED = 4096;
+    /** Characters of a value that everything but n-grams looks at, which costs more for each. */
+    private static final int MIDDLE = 4096;
 
     private final Lexer tokens = new Lexer();
+    private final Lexer tokensOfPart = new Lexer();
     private final Windows windows = new Windows();
     private final Ngrams ngrams = new Ngrams();
     private final Shape shape = new Shape();
     private final WindowScores scores = new WindowScores();
-    private String text = "";
+    private CanonicalValue read = CanonicalValue.EMPTY;
 
     /** Reads a value; everything below is about it until the next is read. */
     public void read(CanonicalValue value) {
-        text = value.lower();
-        tokens.read(text);
+        read = value;
+        tokens.read(value.lower());
         windows.read(tokens);
     }
 
@@ -40,14 +41,14 @@ public final class ValueReader {
         return Arrays.copyOf(ngrams.features, ngrams.count);
     }
 
-    /** The part of a value that rules look at: all of it, or of a long one what lies around its oddest stretch. */
-    public CanonicalValue ruled(CanonicalValue value) {
-        int length = text.length();
-        if (length <= RULED) {
-            return value;
+    /** All of the value, or of a long one what lies around its oddest stretch. */
+    public CanonicalValue middle() {
+        int length = read.text().length();
+        if (length <= MIDDLE) {
+            return read;
         }
-        int from = Math.max(0, Math.min(length - RULED, tokens.start[windows.oddest] - RULED / 4));
-        return value.part(from, from + RULED);
+        int from = Math.max(0, Math.min(length - MIDDLE, tokens.start[windows.oddest] - MIDDLE / 4));
+        return read.part(from, from + MIDDLE);
     }
 
     /** What the n-grams of each stretch say. */
@@ -66,19 +67,29 @@ public final class ValueReader {
         return weights.probabilities(ngrams.features, ngrams.count);
     }
 
-    /** The features that do not depend on a model: {@link Shape} and {@link RuleWeights}. */
-    public void whole(CanonicalValue value, RuleWeights rules, float[] out) {
-        shape.fill(value, tokens, out, 0);
+    /**
+     * The features that do not depend on a model: {@link Shape} and {@link RuleWeights}.
+     *
+     * @param middle what {@link #middle} gave
+     * @param rules what rules found in it
+     */
+    public void describe(CanonicalValue middle, RuleWeights rules, float[] out) {
+        Lexer its = tokens;
+        if (middle != read) {
+            tokensOfPart.read(middle.lower());
+            its = tokensOfPart;
+        }
+        shape.fill(middle, its, out, 0);
         rules.fill(out, Shape.SIZE);
     }
 
     /** Where in the decoded text the part of the worst stretch lies that speaks loudest; start and end. */
     int[] loudest(NgramWeights weights) {
         int window = scores.best();
-        return Loudest.of(text, tokens, windows.from[window], windows.to[window], ngrams, weights);
+        return Loudest.of(tokens, windows.from[window], windows.to[window], ngrams, weights);
     }
 
     private void readNgrams(int window) {
-        ngrams.read(text, tokens, windows.from[window], windows.to[window]);
+        ngrams.read(tokens, windows.from[window], windows.to[window]);
     }
 }

@@ -28,6 +28,9 @@ public final class CanonicalValue {
         HIDDEN
     }
 
+    /** Nothing, in no place. */
+    public static final CanonicalValue EMPTY = new CanonicalValue(Kind.PARAMETER, "", Excerpt.whole(""));
+
     private final Kind kind;
     private final String field;
     private final Excerpt excerpt;

@@ -65,11 +65,21 @@ final class Decoder {
     private static int firstEncoded(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '%' || c == '&' || c == '\\' || c == 0 || (c > 0x7f && Confusables.matters(c))) {
+            boolean matters = c < 0x80 ? c == '%' || c == '\\' || c == 0 : Confusables.matters(c);
+            if (matters || (c == '&' && mayBeEntity(raw, i + 1))) {
+                // What is decoded here may complete an entity that begins just before.
+                while (i > 0 && raw.charAt(i - 1) == '&') {
+                    i--;
+                }
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether an entity may go on like this; operators of languages do not. */
+    private static boolean mayBeEntity(String raw, int next) {
+        return next < raw.length() && (raw.charAt(next) == '#' || raw.charAt(next) >= 'A');
     }
 
     private void spaces() {

@@ -39,8 +39,9 @@ final class HiddenTexts {
         List<Excerpt> found = List.of();
         int start = 0;
         while (start < length && found.size() < MAX_TEXTS) {
-            if (!isToken(text.charAt(start)) || text.charAt(start) == '=') {
-                start++;
+            int next = nextToken(text, start);
+            if (next != start) {
+                start = next;
                 continue;
             }
             int end = endOfToken(text, start);
@@ -59,6 +60,25 @@ final class HiddenTexts {
             start = end;
         }
         return found;
+    }
+
+    /**
+     * This place, if a token that is long enough may begin here; otherwise a later one, where the next may. Looks at the
+     * character that the shortest would have to reach, so that most of a text is never read.
+     */
+    private static int nextToken(String text, int start) {
+        int last = start + MIN_MARKED_HEX - 1;
+        if (last >= text.length()) {
+            return text.length();
+        }
+        int i = last;
+        while (i >= start && text.charAt(i) == '=') {
+            i--;
+        }
+        while (i >= start && text.charAt(i) != '=' && isToken(text.charAt(i))) {
+            i--;
+        }
+        return i + 1;
     }
 
     private static @Nullable Excerpt token(Excerpt value, int start, int end, boolean alone) {

@@ -144,14 +144,14 @@ class SimulatorIT {
         String prefix = TestBroker.newPrefix();
         TestTopics topics = topics(prefix);
         RunOrder order = new RunOrder(
-                Strategy.QUICK, null, 1, 0, List.of(ThreatType.XSS), List.of(), List.of(), 7, clock.instant(), null);
+                Strategy.QUICK, null, 1, 0, List.of(ThreatType.XSS), List.of(), List.of(), 7, START, Via.TOPIC);
         try (var service = start(prefix)) {
             send(topics, RunCommand.start(16, order, clock.instant()));
             assertThat(awaitEnd(topics, 16).attacks()).isEqualTo(1);
         }
         TrafficEvent event = RecordCodec.TRAFFIC_EVENT.decode(
                 topics.readAll(Topics.TRAFFIC).get(0).value());
-        assertThat(event.eventId()).isEqualTo(order.eventId(order.startAt(), 0));
+        assertThat(event.eventId()).isEqualTo(order.eventId(START, 0));
     }
 
     @Test

@@ -77,7 +77,7 @@ public record GatewayProperties(
      * @param startWithin after which a run that no ingest instance took has failed
      * @param lease after which a run has failed whose ingest instance has said nothing
      * @param runs that are remembered, the newest
-     * @param events whose truth is joined with verdicts, the newest; 100 MB for half a million
+     * @param events whose truth is joined with verdicts, the newest
      * @param tail offsets of each partition that are read again at the start, to count the newest runs once more
      */
     public record Simulation(

@@ -26,12 +26,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -171,6 +177,34 @@ class SimulatorIT {
             assertThat(end.state()).isEqualTo(State.FAILED);
             assertThat(end.reason()).contains("vanished");
             assertThat(end.sent()).isPositive();
+        }
+    }
+
+    @Test
+    void saysThatTheAnalyzersCannotKeepUp() {
+        String prefix = TestBroker.newPrefix();
+        TestTopics topics = topics(prefix);
+        try (var service = start(prefix)) {
+            commitNothing(prefix);
+            send(topics, RunCommand.start(19, order(Strategy.SUSTAINED, 1_000, 6_000, null), clock.instant()));
+            RunStatus end = awaitEnd(topics, 19);
+            assertThat(end.saturated()).isTrue();
+            assertThat(end.sent()).isEqualTo(6_000);
+            // On a busy machine the sender may have been late before.
+            assertThat(end.reason()).containsAnyOf("analyzers of tier local cannot keep up", "sender cannot keep up");
+        }
+    }
+
+    /** Analyzers that have begun, and do not get on. */
+    private void commitNothing(String prefix) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", prefix + "analyzer-local");
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            for (var info : consumer.partitionsFor(prefix + Topics.TRAFFIC.name())) {
+                offsets.put(new TopicPartition(info.topic(), info.partition()), new OffsetAndMetadata(0));
+            }
+            consumer.commitSync(offsets);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,7 +111,9 @@ public final class Simulator implements AutoCloseable {
             execute(run);
             return;
         }
-        statuses.publish(run.progress().status(now));
+        synchronized (run) {
+            statuses.publish(run.progress().status(now));
+        }
         threads.execute(() -> execute(run));
     }
 
@@ -146,9 +149,12 @@ public final class Simulator implements AutoCloseable {
             if (progress.isRunning()) {
                 checkBacklog(progress);
             }
-            RunStatus status = progress.status(now);
-            if (!status.state().isEnd()) {
-                statuses.publish(status);
+            // In turn with the end, after which nothing may come.
+            synchronized (run) {
+                RunStatus status = progress.status(now);
+                if (!status.state().isEnd()) {
+                    statuses.publish(status);
+                }
             }
         }
         for (RunStatus silent : leases.takeExpired(now, settings.lease())) {
@@ -163,7 +169,7 @@ public final class Simulator implements AutoCloseable {
         own.values().forEach(run -> run.abort("the ingest instance was shut down"));
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(5, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("Some runs did not end in time");
             }
         } catch (InterruptedException e) {
@@ -173,7 +179,9 @@ public final class Simulator implements AutoCloseable {
 
     private void execute(Run run) {
         run.run();
-        statuses.publish(run.progress().status(clock.instant()));
+        synchronized (run) {
+            statuses.publish(run.progress().status(clock.instant()));
+        }
         own.remove(run.progress().runId());
     }
 

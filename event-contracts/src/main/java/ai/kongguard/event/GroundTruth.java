@@ -2,7 +2,7 @@ package ai.kongguard.event;
 
 /**
  * The record headers in {@link Topics#TRAFFIC} that tell what a generated request really was; values are UTF-8. Judges
- * must never see them: only ingest writes and only metrics reads them. An enum and not constants, because a compiler
+ * must never see them: only ingest writes them, and only metrics and a gateway's results of runs read them. An enum and not constants, because a compiler
  * copies constants into their users, where the architecture test could no longer find them.
  */
 public enum GroundTruth {

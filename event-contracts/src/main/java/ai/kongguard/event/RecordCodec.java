@@ -51,6 +51,12 @@ public final class RecordCodec<T> {
     /** Codec of the values of {@link Topics#WINDOWS}. */
     public static final RecordCodec<MetricsWindow> METRICS_WINDOW = new RecordCodec<>(MetricsWindow.class);
 
+    /** Codec of the values of {@link Topics#COMMANDS}. */
+    public static final RecordCodec<RunCommand> RUN_COMMAND = new RecordCodec<>(RunCommand.class);
+
+    /** Codec of the values of {@link Topics#RUNS}. */
+    public static final RecordCodec<RunStatus> RUN_STATUS = new RecordCodec<>(RunStatus.class);
+
     private final String name;
     private final ObjectReader reader;
     private final ObjectWriter writer;

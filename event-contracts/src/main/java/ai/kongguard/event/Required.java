@@ -35,6 +35,13 @@ final class Required {
         return value;
     }
 
+    static long within(String field, long value, long low, long high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(field + " must be from " + low + " to " + high + ", was " + value);
+        }
+        return value;
+    }
+
     static <T> T orElse(@Nullable T value, T fallback) {
         return value == null ? fallback : value;
     }

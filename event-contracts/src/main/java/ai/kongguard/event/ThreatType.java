@@ -3,6 +3,8 @@ package ai.kongguard.event;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of threat a verdict or a ground-truth label can name. */
 public enum ThreatType {
@@ -51,10 +53,33 @@ public enum ThreatType {
     @JsonProperty("api_abuse")
     API_ABUSE;
 
+    private static final Map<String, ThreatType> SHORT_NAMES = Map.of(
+            "sql", SQL_INJECTION,
+            "cmd", COMMAND_INJECTION,
+            "cmd_injection", COMMAND_INJECTION,
+            "path", PATH_TRAVERSAL,
+            "business", BUSINESS_LOGIC,
+            "ransomware", RANSOMWARE_C2,
+            "normal", NONE);
+
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     /** The snake_case name used on every wire. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The type of this wire name, or of the short name that existing clients use; null when there is none. */
+    public static @Nullable ThreatType named(String name) {
+        ThreatType known = SHORT_NAMES.get(name);
+        if (known != null) {
+            return known;
+        }
+        for (ThreatType type : values()) {
+            if (type != UNKNOWN && type.wireName.equals(name)) {
+                return type;
+            }
+        }
+        return null;
     }
 }

@@ -32,11 +32,11 @@ public final class Topics {
     public static final TopicSpec BLOCKLIST =
             TopicSpec.single("enforcement.blocklist").compacted();
 
-    /** Orders to the simulator and the replayer, by run id. */
+    /** What the simulator is told: {@link RunCommand} by run id. One partition, so that one ingest instance obeys. */
     public static final TopicSpec COMMANDS =
             TopicSpec.single("simulation.commands").deleted(Duration.ofHours(1));
 
-    /** Progress of runs, by run id. */
+    /** How runs go: {@link RunStatus} by run id; the newest record of a key counts. */
     public static final TopicSpec RUNS = TopicSpec.single("simulation.runs").compactedAndDeleted(Duration.ofDays(7));
 
     /** Operators' corrections of verdicts, by event id. */

@@ -1,6 +1,5 @@
 package ai.kongguard.ingest;
 
-import ai.kongguard.event.GroundTruth;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.ingest.EventSink.Delivery;
 import ai.kongguard.ingest.redact.Redactor;
@@ -10,7 +9,6 @@ import ai.kongguard.traffic.TrafficGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +29,7 @@ public final class DemoTraffic {
     private final Redactor redactor;
     private final InstantSource clock;
     private final TrafficGenerator generator;
-    private final String seed;
+    private final long seed;
     private final String runId;
     private final Duration patience;
     private boolean failing;
@@ -43,7 +41,7 @@ public final class DemoTraffic {
         this.redactor = redactor;
         this.clock = clock;
         this.generator = TrafficGenerator.of(seed, Profile.DEMO);
-        this.seed = Long.toString(seed);
+        this.seed = seed;
         this.runId = SOURCE + "-" + seed;
         this.patience = patience;
     }
@@ -66,33 +64,11 @@ public final class DemoTraffic {
 
     private TrafficEvent event(GeneratedRequest request) {
         Instant now = clock.instant();
-        EventDraft draft = new EventDraft();
-        draft.requestId = request.id();
-        draft.observedAt = now.minusMillis(Math.round(request.latencyMs()));
-        draft.method = request.method();
-        draft.scheme = request.scheme();
-        draft.host = request.host();
-        draft.path = request.path();
-        draft.query = request.query();
-        draft.clientIp = request.clientIp();
-        draft.body = request.body();
-        draft.status = request.status();
-        draft.upstreamStatus = request.status();
-        draft.totalMs = request.latencyMs();
-        draft.bytesIn = request.bytesIn();
-        draft.bytesOut = request.bytesOut();
-        draft.route = request.route();
-        draft.decidedBy = "upstream";
-        request.headers().forEach(draft::header);
-        return draft.toEvent(SOURCE, now, bounds, redactor);
+        Instant began = now.minusMillis(Math.round(request.latencyMs()));
+        return GeneratedEvent.of(request, request.id(), SOURCE, began, now, bounds, redactor);
     }
 
     private Map<String, String> truth(GeneratedRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put(GroundTruth.LABEL.header(), request.truth().attack() ? "attack" : "benign");
-        headers.put(GroundTruth.TYPE.header(), request.truth().type().wireName());
-        headers.put(GroundTruth.RUN_ID.header(), runId);
-        headers.put(GroundTruth.SEED.header(), seed);
-        return headers;
+        return GeneratedEvent.truth(request.truth(), runId, seed);
     }
 }

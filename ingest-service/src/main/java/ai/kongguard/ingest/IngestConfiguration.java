@@ -35,7 +35,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableAutoConfiguration
 @EnableScheduling
 @EnableConfigurationProperties(IngestProperties.class)
-@Import(KafkaAccessConfiguration.class)
+@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class})
 public class IngestConfiguration {
 
     /** Long enough for a batch's events to share requests, too short to be seen. */
@@ -48,7 +48,7 @@ public class IngestConfiguration {
 
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
-        return new TopicProvisioner(kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS));
+        return new TopicProvisioner(kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.COMMANDS, Topics.RUNS));
     }
 
     @Bean

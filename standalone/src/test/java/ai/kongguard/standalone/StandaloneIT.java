@@ -85,6 +85,37 @@ class StandaloneIT {
     }
 
     @Test
+    void attacksItselfAndTellsWhatEachTierCaught() throws Exception {
+        try (Standalone system = start();
+                FeedClient feed = FeedClient.connect(gateway(system))) {
+            JsonNode quick = post(system, "/api/attack/quick", "{\"type\":\"sql\"}");
+            feed.awaitVerdict(quick.get("event_id").asString(), PATIENCE);
+            JsonNode simulations = post(system, "/simulate-attacks", "").get("simulations");
+            assertThat(simulations).hasSize(3);
+            assertThat(simulations.at("/2/attack").asString()).isEqualTo("Normal Request");
+            assertThat(simulations.at("/0/result/threat_score").isNumber()).isTrue();
+
+            String flood = "{\"rate\":40,\"strategy\":\"blended\",\"duration\":5,\"seed\":42}";
+            String id = post(system, "/api/attack/flood", flood).get("run_id").asString();
+            feed.awaitFrame("attack_flood_started", PATIENCE);
+            feed.awaitFrame("attack_metric", PATIENCE);
+            assertThat(feed.awaitFrame("attack_flood_completed", PATIENCE)
+                            .get("total_attacks")
+                            .asInt())
+                    .isEqualTo(60);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                JsonNode tiers = get(system, "/api/attack/flood/results/" + id).at("/results_summary/tier_performance");
+                assertThat(tiers.at("/local/total_requests").asInt()).isEqualTo(200);
+                assertThat(tiers.at("/local/attacks").asInt()).isEqualTo(60);
+                assertThat(tiers.at("/local/attacks_blocked").asInt()).isPositive();
+                assertThat(tiers.at("/unprotected/attacks_blocked").asInt()).isZero();
+                assertThat(tiers.at("/unprotected/attacks").asInt()).isEqualTo(60);
+            });
+            assertThat(topics(system).count(Topics.TRAFFIC)).isEqualTo(204);
+        }
+    }
+
+    @Test
     void usesAnotherClusterWhenOneIsNamed() {
         int port = EmbeddedBroker.freePort("127.0.0.1");
         try (EmbeddedBroker cluster = EmbeddedBroker.start("127.0.0.1", port, folder.resolve("other"), Map.of());
@@ -174,6 +205,25 @@ class StandaloneIT {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    private static JsonNode post(Standalone system, String path, String body) throws Exception {
+        return call(HttpRequest.newBuilder(http(system, path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static JsonNode get(Standalone system, String path) throws Exception {
+        return call(HttpRequest.newBuilder(http(system, path)));
+    }
+
+    private static JsonNode call(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private static URI http(Standalone system, String path) {
+        return URI.create("http://127.0.0.1:" + system.gateway().getRequiredProperty("local.server.port") + path);
     }
 
     private static JsonNode ingest(Standalone system, String body) throws Exception {

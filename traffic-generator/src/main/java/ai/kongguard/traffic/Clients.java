@@ -117,6 +117,11 @@ final class Clients {
         return Pick.chance(random, 0.7) ? browser(random) : program(random);
     }
 
+    /** One of the very many that a botnet consists of, in the range for benchmarks. */
+    static String bot(SplittableRandom random) {
+        return "198." + Pick.number(random, 18, 20) + "." + random.nextInt(256) + "." + Pick.number(random, 1, 255);
+    }
+
     /** Most attackers look like a browser. */
     static String attackerUserAgent(SplittableRandom random) {
         return Pick.chance(random, 0.75) ? browser(random) : Pick.one(random, ATTACK_TOOLS);
@@ -127,7 +132,7 @@ final class Clients {
         return program.replace("#", Integer.toString(Pick.number(random, 0, 10)));
     }
 
-    private static String browser(SplittableRandom random) {
+    static String browser(SplittableRandom random) {
         int version = Pick.number(random, 118, 146);
         return switch (random.nextInt(12)) {
             case 0, 1 ->

@@ -37,4 +37,25 @@ public record GeneratedRequest(
         double latencyMs,
         long bytesIn,
         long bytesOut,
-        Truth truth) {}
+        Truth truth) {
+
+    /** The same request for another raw path. */
+    GeneratedRequest at(String otherPath) {
+        return new GeneratedRequest(
+                id,
+                method,
+                scheme,
+                host,
+                otherPath,
+                query,
+                headers,
+                body,
+                clientIp,
+                route,
+                status,
+                latencyMs,
+                bytesIn + otherPath.length() - path.length(),
+                bytesOut,
+                truth);
+    }
+}

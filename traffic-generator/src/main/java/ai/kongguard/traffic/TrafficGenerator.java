@@ -89,13 +89,19 @@ public final class TrafficGenerator {
     }
 
     private GeneratedRequest finish(long i, SplittableRandom random, RequestDraft draft, String clientIp, Truth truth) {
+        return finish(id(i), random, draft, clientIp, truth);
+    }
+
+    /** The draft with a host, an answer's size and time, and a name. */
+    static GeneratedRequest finish(
+            String id, SplittableRandom random, RequestDraft draft, String clientIp, Truth truth) {
         String host = Pick.one(random, HOSTS);
         draft.header("host", host);
         double upstreamMs = 3 + 40 * random.nextDouble() * random.nextDouble();
         long bodyBytes = draft.body == null ? 0 : draft.body.getBytes(UTF_8).length;
         long headBytes = draft.path.length() + draft.query.length() + headerBytes(draft.headers);
         return new GeneratedRequest(
-                id(i),
+                id,
                 draft.method,
                 "https",
                 host,

@@ -45,6 +45,7 @@ public final class FanOut {
     private final InstantSource clock;
     private final LongSupplier nanoClock;
     private final GatewayMeters meters;
+    private final SideFrames side;
     private final RateCap cap;
     private final FrameEncoder encoder = new FrameEncoder();
     private final Outbox.Rules rules;
@@ -65,8 +66,10 @@ public final class FanOut {
             Executor senders,
             InstantSource clock,
             LongSupplier nanoClock,
-            GatewayMeters meters) {
+            GatewayMeters meters,
+            SideFrames side) {
         this.feed = feed;
+        this.side = side;
         this.history = history;
         this.board = board;
         this.limits = limits;
@@ -123,6 +126,7 @@ public final class FanOut {
         Instant now = clock.instant();
         Tiles tiles = board.at(now);
         String tilesJson = encoder.tiles(tiles);
+        offer(side.take());
         showVerdicts(tilesJson, started);
         showMetrics(tiles, tilesJson, now, started);
         closeStalled();
@@ -174,8 +178,13 @@ public final class FanOut {
             skipped = 0;
             bytes += frame.bytes();
             sessions.forEach(session -> session.offer(frame));
+            offer(side.with(verdict));
         }
         return bytes;
+    }
+
+    private void offer(List<Frame> frames) {
+        frames.forEach(frame -> sessions.forEach(session -> session.offer(frame)));
     }
 
     private void showMetrics(Tiles tiles, String tilesJson, Instant now, long nanos) {

@@ -38,7 +38,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 @EnableAutoConfiguration
 @EnableWebSocket
 @EnableConfigurationProperties(GatewayProperties.class)
-@Import(KafkaAccessConfiguration.class)
+@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class})
 public class GatewayConfiguration {
 
     /** Offsets before the end of each partition: enough verdicts for the history although each commit takes one too. */
@@ -54,7 +54,8 @@ public class GatewayConfiguration {
 
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
-        return new TopicProvisioner(kafka, List.of(Topics.VERDICTS, Topics.WINDOWS));
+        return new TopicProvisioner(
+                kafka, List.of(Topics.VERDICTS, Topics.WINDOWS, Topics.TRAFFIC, Topics.COMMANDS, Topics.RUNS));
     }
 
     @Bean
@@ -98,13 +99,14 @@ public class GatewayConfiguration {
             GatewayProperties properties,
             ExecutorService senders,
             InstantSource clock,
-            GatewayMeters meters) {
+            GatewayMeters meters,
+            SideFrames side) {
         FanOut.Limits limits = new FanOut.Limits(
                 properties.feed().maxEventsPerSecond(),
                 properties.maxSessions(),
                 properties.outbox().maxSize().toBytes(),
                 properties.outbox().stallTimeout());
-        return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters);
+        return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters, side);
     }
 
     /** Depends on the provisioner, so that the first poll finds its topic; so does the next one. */

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSessions open at once; more are closed with code 1013
  * @param feed how many verdicts are shown
  * @param outbox how much one session may leave unread
+ * @param simulation what is known of the simulator's runs
  */
 @Validated
 @ConfigurationProperties("kongguard.gateway")
@@ -36,7 +37,8 @@ public record GatewayProperties(
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) @NotNull List<@NotBlank String> allowedOrigins,
         @DefaultValue("200") @Min(1) @Max(100_000) int maxSessions,
         @DefaultValue @Valid Feed feed,
-        @DefaultValue @Valid Outbox outbox) {
+        @DefaultValue @Valid Outbox outbox,
+        @DefaultValue @Valid Simulation simulation) {
 
     /**
      * Limits on the feed that all sessions share.
@@ -68,4 +70,20 @@ public record GatewayProperties(
             }
         }
     }
+
+    /**
+     * What is known of the simulator's runs.
+     *
+     * @param startWithin after which a run that no ingest instance took has failed
+     * @param lease after which a run has failed whose ingest instance has said nothing
+     * @param runs that are remembered, the newest
+     * @param events whose truth is joined with verdicts, the newest; about 350 bytes each
+     * @param tail offsets of each partition that are read again at the start, to count the newest runs once more
+     */
+    public record Simulation(
+            @DefaultValue("35s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration startWithin,
+            @DefaultValue("15s") @DurationMin(seconds = 2) @DurationMax(minutes = 10) Duration lease,
+            @DefaultValue("200") @Min(1) @Max(100_000) int runs,
+            @DefaultValue("100000") @Min(1_000) @Max(10_000_000) int events,
+            @DefaultValue("100000") @Min(0) @Max(10_000_000) int tail) {}
 }

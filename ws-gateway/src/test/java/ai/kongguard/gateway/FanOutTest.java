@@ -149,7 +149,8 @@ class FanOutTest {
                 Runnable::run,
                 () -> Samples.NOW,
                 nanos::get,
-                new GatewayMeters(registry));
+                new GatewayMeters(registry),
+                SideFrames.NONE);
     }
 
     private static FakeConnection join(FanOut fanOut) {

@@ -1,4 +1,4 @@
-/** Takes batches of log entries over HTTP. */
+/** Takes batches of log entries over HTTP, and sends simulated requests to a gateway. */
 @NullMarked
 package ai.kongguard.ingest.http;
 

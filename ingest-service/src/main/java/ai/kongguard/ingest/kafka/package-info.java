@@ -1,4 +1,4 @@
-/** Puts events and dead letters onto their topics. */
+/** Puts events and dead letters onto their topics, and hears what the simulator is told. */
 @NullMarked
 package ai.kongguard.ingest.kafka;
 

@@ -1,4 +1,4 @@
-/** What the gateway serves over HTTP: who it is, the dashboard, and the headers that guard both. */
+/** What the gateway serves over HTTP: who it is, the dashboard, the simulator's runs, and the headers that guard them. */
 @NullMarked
 package ai.kongguard.gateway.http;
 

@@ -1,5 +1,6 @@
 package ai.kongguard.gateway.kafka;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link TopicReader} reads for. Called by its thread only. */
@@ -13,6 +14,11 @@ public interface RecordReceiver {
      * @throws InterruptedException if the thread was told to stop while it waited for room
      */
     void receive(byte @Nullable [] value, boolean live) throws InterruptedException;
+
+    /** Takes one committed record; its value, unless the rest matters too. */
+    default void receive(ConsumerRecord<String, byte[]> record, boolean live) throws InterruptedException {
+        receive(record.value(), live);
+    }
 
     /** Whether the end of the topic, now that it was reached, held what is needed; else all of it is read. */
     default boolean isSatisfied() {

@@ -55,7 +55,8 @@ public final class TopicReader implements SmartLifecycle {
         this.meters = meters;
         this.positions = new Positions(topic, tail);
         this.status = ReaderStatus.waiting("start");
-        config = kafka.consumerConfig("gateway-" + topic);
+        config = kafka.consumerConfig(
+                "gateway-" + topic + "-" + receiver.getClass().getSimpleName());
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Math.toIntExact(METADATA_AGE.toMillis()));
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(API_TIMEOUT.toMillis()));
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(API_TIMEOUT.toMillis()));
@@ -142,7 +143,7 @@ public final class TopicReader implements SmartLifecycle {
             while (!isStopped()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                    receiver.receive(record.value(), positions.isLive(partition, record.offset()));
+                    receiver.receive(record, positions.isLive(partition, record.offset()));
                     positions.passed(partition, record.offset());
                 }
                 positions.follow(consumer);

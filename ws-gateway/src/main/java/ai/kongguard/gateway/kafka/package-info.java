@@ -1,4 +1,4 @@
-/** Follows the verdict and window topics, without a consumer group: every replica shows everything. */
+/** Sends commands, and follows the topics of verdicts, windows, traffic and runs, without a consumer group: every replica shows everything. */
 @NullMarked
 package ai.kongguard.gateway.kafka;
 

@@ -1,0 +1,104 @@
+package ai.kongguard.ingest.kafka;
+
+import ai.kongguard.event.MalformedRecordException;
+import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.RunCommand;
+import ai.kongguard.event.Topics;
+import ai.kongguard.ingest.simulation.Simulator;
+import ai.kongguard.kafka.KafkaAccess;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.AcknowledgingMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+
+/**
+ * What the simulator hears. A start is claimed by the one instance that the shared group gives it to, and committed
+ * before it is obeyed: a run is rather lost, and then fails, than executed twice. Stops and statuses are heard by every
+ * instance, in a group of its own, since a run stays where it began when the shared group moves on.
+ */
+public final class SimulationTopics implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulationTopics.class);
+
+    private final Simulator simulator;
+    private final String commands;
+    private final List<KafkaMessageListenerContainer<String, byte[]>> containers;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    public SimulationTopics(KafkaAccess kafka, Simulator simulator) {
+        this.simulator = simulator;
+        this.commands = kafka.topic(Topics.COMMANDS);
+        ContainerProperties claims = new ContainerProperties(commands);
+        claims.setGroupId(kafka.id("simulator"));
+        claims.setAckMode(AckMode.MANUAL_IMMEDIATE);
+        claims.setMessageListener((AcknowledgingMessageListener<String, byte[]>) (record, ack) -> {
+            if (ack != null) {
+                ack.acknowledge();
+            }
+            claim(record);
+        });
+        ContainerProperties news = new ContainerProperties(commands, kafka.topic(Topics.RUNS));
+        news.setGroupId(kafka.id("simulator-" + UUID.randomUUID()));
+        // Nothing is ever committed: each start reads all of it again.
+        news.setAckMode(AckMode.MANUAL);
+        news.setMessageListener((AcknowledgingMessageListener<String, byte[]>) (record, ack) -> hear(record));
+        containers = List.of(
+                new KafkaMessageListenerContainer<>(
+                        new DefaultKafkaConsumerFactory<>(kafka.consumerConfig("simulator-claims")), claims),
+                new KafkaMessageListenerContainer<>(
+                        new DefaultKafkaConsumerFactory<>(kafka.consumerConfig("simulator-news")), news));
+    }
+
+    @Override
+    public void start() {
+        running.set(true);
+        containers.forEach(KafkaMessageListenerContainer::start);
+    }
+
+    @Override
+    public void stop() {
+        containers.forEach(KafkaMessageListenerContainer::stop);
+        running.set(false);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    private void claim(ConsumerRecord<String, byte[]> record) {
+        try {
+            RunCommand command = RecordCodec.RUN_COMMAND.decode(record.value());
+            if (command.kind() == RunCommand.Kind.START) {
+                simulator.start(command);
+            }
+        } catch (MalformedRecordException e) {
+            LOG.warn("A command is skipped: {}", e.getMessage());
+        }
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (!record.topic().equals(commands)) {
+                if (record.value() != null) {
+                    simulator.observe(RecordCodec.RUN_STATUS.decode(record.value()));
+                }
+                return;
+            }
+            RunCommand command = RecordCodec.RUN_COMMAND.decode(record.value());
+            if (command.kind() == RunCommand.Kind.STOP) {
+                simulator.stop(command.runId());
+            }
+        } catch (MalformedRecordException e) {
+            LOG.warn("A record of {} is skipped: {}", record.topic(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package ai.kongguard.ingest.simulation;
+
+import ai.kongguard.event.RunCommand;
+import ai.kongguard.event.RunOrder;
+import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.RunStatus.State;
+import ai.kongguard.ingest.Bounds;
+import ai.kongguard.ingest.redact.Redactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runs of one ingest instance. A start is given to one instance only; a stop, and every status, to all of them.
+ * Thread-safe.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+
+    /** Stops and ends that may overtake their start. */
+    private static final int REMEMBERED = 2_000;
+
+    /** Seconds of a run's own rate that may wait to be judged, and requests in any case. */
+    private static final double BACKLOG_SECONDS = 3;
+
+    private static final long BACKLOG_LEAST = 2_000;
+
+    /**
+     * @param instance the name of this instance, which no other has or had
+     * @param concurrentRuns that are executed at once; others wait
+     * @param startWithin how old a start may be
+     * @param lease after which a run whose executor says nothing has failed
+     */
+    public record Settings(String instance, int concurrentRuns, Duration startWithin, Duration lease) {}
+
+    private final Settings settings;
+    private final Function<RunOrder, RequestSink> sinks;
+    private final StatusSink statuses;
+    private final Backlog backlog;
+    private final Bounds bounds;
+    private final Redactor redactor;
+    private final InstantSource clock;
+    private final ExecutorService threads;
+    private final Map<Long, Run> own = new ConcurrentHashMap<>();
+    private final Leases leases = new Leases();
+    private final Map<Long, State> over = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.@Nullable Entry<Long, State> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /** {@code sinks} may throw {@link RefusedRunException}. */
+    public Simulator(
+            Settings settings,
+            Function<RunOrder, RequestSink> sinks,
+            StatusSink statuses,
+            Backlog backlog,
+            Bounds bounds,
+            Redactor redactor,
+            InstantSource clock) {
+        this.settings = settings;
+        this.sinks = sinks;
+        this.statuses = statuses;
+        this.backlog = backlog;
+        this.bounds = bounds;
+        this.redactor = redactor;
+        this.clock = clock;
+        this.threads =
+                Executors.newFixedThreadPool(settings.concurrentRuns(), task -> new Thread(task, "simulator-run"));
+    }
+
+    /** Executes a run; at once when it is a quick attack, else as soon as there is a free thread. */
+    public void start(RunCommand command) {
+        RunOrder order = command.order();
+        if (order == null || own.containsKey(command.runId())) {
+            return;
+        }
+        long runId = command.runId();
+        Instant now = clock.instant();
+        State before = over.get(runId);
+        if (before == State.STOPPED) {
+            statuses.publish(RunStatus.unsent(runId, State.STOPPED, order, settings.instance(), null, now));
+            return;
+        }
+        if (before != null) {
+            return;
+        }
+        if (command.issuedAt().plus(settings.startWithin()).isBefore(now)) {
+            String reason = "no ingest instance took it within "
+                    + settings.startWithin().toSeconds() + " s";
+            statuses.publish(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
+            return;
+        }
+        Run run = new Run(runId, order, settings.instance(), () -> sinks.apply(order), bounds, redactor, clock);
+        own.put(runId, run);
+        if (order.strategy() == RunOrder.Strategy.QUICK) {
+            execute(run);
+            return;
+        }
+        synchronized (run) {
+            statuses.publish(run.progress().status(now));
+        }
+        threads.execute(() -> execute(run));
+    }
+
+    /** Ends a run if it is executed here, or when it is going to be. */
+    public void stop(long runId) {
+        over.putIfAbsent(runId, State.STOPPED);
+        Run run = own.get(runId);
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    /** Takes note of a status that anybody wrote. */
+    public void observe(RunStatus status) {
+        boolean isOwn = status.instance().equals(settings.instance());
+        if (status.state().isEnd()) {
+            over.put(status.runId(), status.state());
+            Run run = own.get(status.runId());
+            if (run != null && status.state() == State.FAILED) {
+                run.abort("another instance took this one for dead");
+            }
+        }
+        if (!isOwn || status.state().isEnd()) {
+            leases.observe(status);
+        }
+    }
+
+    /** Publishes how this instance's runs stand, and the failure of others' whose executor is silent. */
+    public void tick() {
+        Instant now = clock.instant();
+        for (Run run : own.values()) {
+            RunProgress progress = run.progress();
+            if (progress.isRunning()) {
+                checkBacklog(progress);
+            }
+            // In turn with the end, after which nothing may come.
+            synchronized (run) {
+                RunStatus status = progress.status(now);
+                if (!status.state().isEnd()) {
+                    statuses.publish(status);
+                }
+            }
+        }
+        for (RunStatus silent : leases.takeExpired(now, settings.lease())) {
+            LOG.warn("Run {} failed: {} is silent", silent.runId(), silent.instance());
+            statuses.publish(silent.failed("the instance that executed it vanished: " + silent.instance(), now));
+        }
+    }
+
+    /** Ends all runs, and says so. */
+    @Override
+    public void close() {
+        own.values().forEach(run -> run.abort("the ingest instance was shut down"));
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("Some runs did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void execute(Run run) {
+        run.run();
+        synchronized (run) {
+            statuses.publish(run.progress().status(clock.instant()));
+        }
+        own.remove(run.progress().runId());
+    }
+
+    private void checkBacklog(RunProgress progress) {
+        RunOrder order = progress.order();
+        long limit = Math.max(BACKLOG_LEAST, Math.round(order.rate() * BACKLOG_SECONDS));
+        for (String tier : order.tiers()) {
+            OptionalLong waiting = backlog.of(tier);
+            if (waiting.isPresent() && waiting.getAsLong() > limit) {
+                progress.saturated("the analyzers of tier " + tier + " cannot keep up: " + waiting.getAsLong()
+                        + " requests wait to be judged");
+            }
+        }
+    }
+}

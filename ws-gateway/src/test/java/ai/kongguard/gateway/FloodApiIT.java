@@ -1,0 +1,349 @@
+package ai.kongguard.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.kongguard.event.Action;
+import ai.kongguard.event.GroundTruth;
+import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.RunCommand;
+import ai.kongguard.event.RunOrder;
+import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.RunStatus.State;
+import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.Topics;
+import ai.kongguard.event.TrafficEvent;
+import ai.kongguard.event.Verdict;
+import ai.kongguard.testkit.TestBroker;
+import ai.kongguard.testkit.TestTopics;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The flood API of two replicas; the ingest service is this test. */
+class FloodApiIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LOW = "{\"intensity\":\"low\",\"strategy\":\"blended\",\"duration\":5,\"seed\":7}";
+    private static final String PREFIX = TestBroker.newPrefix();
+    private static final TestTopics TOPICS = new TestTopics(TestBroker.shared().bootstrapServers(), PREFIX);
+
+    private static GatewayProcess first;
+    private static GatewayProcess second;
+    private final Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
+
+    @BeforeAll
+    static void start() {
+        first = GatewayProcess.start(TestBroker.shared(), PREFIX);
+        second = GatewayProcess.start(TestBroker.shared(), PREFIX);
+    }
+
+    @AfterAll
+    static void stop() {
+        first.close();
+        second.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"intensity\":\"huge\",\"strategy\":\"wave\"}|intensity",
+                "{\"intensity\":\"low\",\"strategy\":\"quick\"}|strategy",
+                "{\"intensity\":\"low\",\"strategy\":7}|strategy",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"duration\":4}|duration",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"duration\":301}|duration",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"duration\":\"60\"}|duration",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"targets\":[\"moon\"]}|target",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"targets\":[]}|target",
+                "{\"rate\":0,\"strategy\":\"wave\"}|rate",
+                "{\"rate\":1e9,\"strategy\":\"wave\"}|rate",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"endpoints\":[\"http://x\"]}|endpoints",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"types\":[\"nothing\"]}|types",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"seed\":-1}|seed",
+                "{\"intensity\":\"low\",\"strategy\":\"wave\",\"via\":\"mail\"}|via",
+            })
+    void namesTheParameterThatIsInvalid(String body, String field) throws Exception {
+        HttpResponse<String> response = post(first, "/api/attack/flood", body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).get("detail").asString())
+                .isEqualTo("Invalid " + field + " parameter");
+    }
+
+    @Test
+    void namesTheFieldsThatAreMissing() throws Exception {
+        HttpResponse<String> response = post(first, "/api/attack/flood", "{\"duration\":60}");
+        assertThat(response.statusCode()).isEqualTo(422);
+        JsonNode detail = JSON.readTree(response.body()).get("detail");
+        assertThat(detail).hasSize(2);
+        assertThat(detail.at("/0/loc").toString()).isEqualTo("[\"body\",\"intensity\"]");
+        assertThat(detail.at("/1/loc").toString()).isEqualTo("[\"body\",\"strategy\"]");
+        assertThat(detail.at("/0/type").asString()).isEqualTo("missing");
+        assertThat(detail.at("/0/msg").asString()).isEqualTo("Field required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "7"})
+    void refusesWhatIsNoObject(String body) throws Exception {
+        assertThat(post(first, "/api/attack/flood", body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aRunOfOneReplicaIsFollowedStoppedAndFoundByTheOther() throws Exception {
+        JsonNode launched = JSON.readTree(post(first, "/api/attack/flood", LOW).body());
+        long runId = launched.get("run_id").asLong();
+        assertThat(runId).isBetween(1L, RunOrder.MAX_SEED);
+        assertThat(launched.get("status").asString()).isEqualTo("launched");
+        assertThat(launched.get("message").asString()).isEqualTo("Attack flood simulation launched with low intensity");
+        assertThat(launched.at("/config/targets").toString()).isEqualTo("[\"unprotected\",\"cloud\",\"local\"]");
+        RunOrder order = command(runId).order();
+        assertThat(order).isNotNull();
+        assertThat(order.rate()).isEqualTo(10);
+        assertThat(order.seed()).isEqualTo(7);
+
+        try (GatewayClient client = GatewayClient.connect(second.port())) {
+            client.first();
+            tell(status(runId, order, State.RUNNING, 2));
+            JsonNode started = client.awaitFrame(frame -> type(frame).equals("attack_flood_started"));
+            assertThat(started.get("run_id").asLong()).isEqualTo(runId);
+            assertThat(started.get("intensity_level").asString()).isEqualTo("low");
+            client.awaitFrame(frame -> type(frame).equals("attack_flood_progress")
+                    && frame.get("sent").asLong() == 2);
+            assertThat(JSON.readTree(get(second, "/api/attack/flood/status/" + runId)
+                                    .body())
+                            .get("status")
+                            .asString())
+                    .isEqualTo("running");
+
+            traffic(runId, order, 0, ThreatType.SQL_INJECTION);
+            traffic(runId, order, 1, ThreatType.NONE);
+            first.publish(
+                    verdict(order, 0, Action.BLOCK, ThreatType.SQL_INJECTION),
+                    verdict(order, 1, Action.RATE_LIMIT, ThreatType.XSS));
+            JsonNode metric = client.awaitFrame(frame -> type(frame).equals("attack_metric")
+                            && frame.at("/metric/tier").asString("").equals("local"))
+                    .get("metric");
+            assertThat(metric.get("run_id").asLong()).isEqualTo(runId);
+            assertThat(metric.get("blocked").asBoolean()).isTrue();
+            client.awaitFrame(frame -> frame.at("/metric/tier").asString("").equals("unprotected")
+                    && !frame.at("/metric/blocked").asBoolean());
+
+            assertThat(post(second, "/api/attack/flood/stop/" + runId, "").body())
+                    .contains("\"status\":\"stopped\"");
+            await().atMost(PATIENCE).until(() -> commands().stream()
+                    .anyMatch(c -> c.runId() == runId && c.kind() == RunCommand.Kind.STOP));
+            tell(status(runId, order, State.STOPPED, 2));
+            client.awaitFrame(frame -> type(frame).equals("attack_flood_stopped"));
+            JsonNode completed = client.awaitFrame(frame -> type(frame).equals("attack_flood_completed"));
+            assertThat(completed.get("status").asString()).isEqualTo("stopped");
+        }
+        // A late word of an executor that did not know is not listened to.
+        tell(status(runId, order, State.RUNNING, 3));
+        for (GatewayProcess gateway : List.of(first, second)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertResults(gateway, runId));
+        }
+        try (GatewayProcess restarted = GatewayProcess.start(TestBroker.shared(), PREFIX)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertResults(restarted, runId));
+            assertThat(JSON.readTree(get(restarted, "/api/attack/flood/list").body())
+                            .at("/runs/0/run_id")
+                            .asLong())
+                    .isPositive();
+        }
+    }
+
+    private static void assertResults(GatewayProcess gateway, long runId) throws Exception {
+        JsonNode status =
+                JSON.readTree(get(gateway, "/api/attack/flood/status/" + runId).body());
+        assertThat(status.get("status").asString()).isEqualTo("stopped");
+        assertThat(status.get("return_code").asInt()).isZero();
+        JsonNode results =
+                JSON.readTree(get(gateway, "/api/attack/flood/results/" + runId).body());
+        assertThat(results.get("total_attacks").asInt()).isEqualTo(1);
+        JsonNode local = results.at("/results_summary/tier_performance/local");
+        assertThat(local.get("total_requests").asInt()).isEqualTo(2);
+        assertThat(local.get("attacks_blocked").asInt()).isEqualTo(1);
+        assertThat(local.get("detection_rate").asDouble()).isEqualTo(100);
+        assertThat(local.get("false_positive_rate").asDouble()).isEqualTo(100);
+        JsonNode unprotected = results.at("/results_summary/tier_performance/unprotected");
+        assertThat(unprotected.get("detection_rate").asDouble()).isZero();
+        assertThat(results.at("/results_summary/tier_performance/cloud/detection_rate")
+                        .isNull())
+                .isTrue();
+        assertThat(results.at("/results_summary/attack_breakdown/sql_injection/blocked_count")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode stats = JSON.readTree(
+                get(gateway, "/api/attack/runs/" + runId + "/stats").body());
+        assertThat(stats.get("tierStatistics")).hasSize(3);
+        assertThat(stats.get("intensity_level").asString()).isEqualTo("low");
+    }
+
+    @Test
+    void anUnknownRunIsNotFound() throws Exception {
+        JsonNode status =
+                JSON.readTree(get(first, "/api/attack/flood/status/12345").body());
+        assertThat(status.toString()).isEqualTo("{\"run_id\":12345,\"status\":\"not_found\",\"return_code\":null}");
+        assertThat(get(first, "/api/attack/flood/status/nonsense").statusCode()).isEqualTo(200);
+        assertThat(post(first, "/api/attack/flood/stop/12345", "").statusCode()).isEqualTo(404);
+        assertThat(get(first, "/api/attack/flood/results/12345").statusCode()).isEqualTo(404);
+        HttpResponse<String> stats = get(first, "/api/attack/runs/12345/stats");
+        assertThat(stats.statusCode()).isEqualTo(404);
+        assertThat(stats.body()).isEqualTo("{\"detail\":\"Run 12345 not found\"}");
+    }
+
+    @Test
+    void aRunThatNobodyTellsOfHasFailed() throws Exception {
+        RunOrder order = RecordCodec.RUN_COMMAND
+                .decode(TOPICS.readAll(Topics.COMMANDS).isEmpty() ? launch() : anyStart())
+                .order();
+        assertThat(order).isNotNull();
+        RunStatus silent = status(99, order, State.RUNNING, 5);
+        RunStatus old = new RunStatus(
+                1,
+                99,
+                State.RUNNING,
+                order,
+                "gone",
+                50,
+                5,
+                5,
+                0,
+                0,
+                0,
+                0,
+                10,
+                false,
+                null,
+                now.minusSeconds(60),
+                null,
+                now.minusSeconds(50));
+        assertThat(silent.runId()).isEqualTo(old.runId());
+        tell(old);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode status =
+                    JSON.readTree(get(first, "/api/attack/flood/status/99").body());
+            assertThat(status.get("status").asString()).isEqualTo("failed");
+            assertThat(status.get("return_code").asInt()).isEqualTo(1);
+            assertThat(status.get("reason").asString()).contains("silent");
+        });
+    }
+
+    @Test
+    void aQuickAttackNamesItsEventAndIsNoFlood() throws Exception {
+        JsonNode quick = JSON.readTree(
+                post(first, "/api/attack/quick", "{\"type\":\"cmd_injection\"}").body());
+        RunOrder order = command(quick.get("run_id").asLong()).order();
+        assertThat(order).isNotNull();
+        Instant startAt = order.startAt();
+        assertThat(startAt).isNotNull();
+        assertThat(quick.get("event_id").asString()).isEqualTo(order.eventId(startAt, 0));
+        assertThat(order.types()).containsExactly(ThreatType.COMMAND_INJECTION);
+        assertThat(post(first, "/api/attack/quick", "{}").statusCode()).isEqualTo(422);
+        assertThat(post(first, "/api/attack/quick", "{\"type\":\"nothing\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(get(first, "/api/attack/runs").body())
+                .doesNotContain(quick.get("run_id").asString());
+    }
+
+    @Test
+    void refusesPagesOfForeignOrigins() throws Exception {
+        HttpRequest request = request(first, "/api/attack/quick")
+                .header("Origin", "https://evil.example")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{\"type\":\"sql\"}"))
+                .build();
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+
+    private static byte[] launch() throws Exception {
+        post(first, "/api/attack/flood", LOW);
+        return anyStart();
+    }
+
+    private static byte[] anyStart() {
+        return RecordCodec.RUN_COMMAND.encode(commands().stream()
+                .filter(c -> c.kind() == RunCommand.Kind.START)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static List<RunCommand> commands() {
+        return TOPICS.readAll(Topics.COMMANDS).stream()
+                .map(record -> RecordCodec.RUN_COMMAND.decode(record.value()))
+                .toList();
+    }
+
+    private static RunCommand command(long runId) {
+        return commands().stream().filter(c -> c.runId() == runId).findFirst().orElseThrow();
+    }
+
+    private static void tell(RunStatus status) {
+        TOPICS.send(Topics.RUNS, status.key(), status.at(), List.of(RecordCodec.RUN_STATUS.encode(status)), Map.of());
+    }
+
+    private RunStatus status(long runId, RunOrder order, State state, long sent) {
+        Instant ended = state.isEnd() ? now : null;
+        return new RunStatus(1, runId, state, order, "i1", 50, sent, 1, 0, 0, 0, 0, 10, false, null, now, ended, now);
+    }
+
+    private void traffic(long runId, RunOrder order, long index, ThreatType type) {
+        TrafficEvent event = TrafficEvent.ofRequest("simulator", "GET", "/", "", Map.of(), null);
+        String json = new String(RecordCodec.TRAFFIC_EVENT.encode(event), UTF_8)
+                .replace("\"event_id\":\"simulator\"", "\"event_id\":\"" + order.eventId(now, index) + "\"");
+        TOPICS.send(
+                Topics.TRAFFIC,
+                "203.0.113.1",
+                now,
+                List.of(json.getBytes(UTF_8)),
+                Map.of(
+                        GroundTruth.RUN_ID.header(), Long.toString(runId).getBytes(UTF_8),
+                        GroundTruth.TYPE.header(), type.wireName().getBytes(UTF_8)));
+    }
+
+    private Verdict verdict(RunOrder order, long index, Action action, ThreatType type) {
+        String json = new String(RecordCodec.VERDICT.encode(Samples.attack(order.eventId(now, index))), UTF_8)
+                .replace("\"source\":\"kong\"", "\"source\":\"simulator\"")
+                .replace("\"action\":\"block\"", "\"action\":\"" + action.wireName() + "\"");
+        Verdict verdict = RecordCodec.VERDICT.decode(json.getBytes(UTF_8));
+        assertThat(verdict.source()).isEqualTo("simulator");
+        assertThat(type).isNotNull();
+        return verdict;
+    }
+
+    private static String type(JsonNode frame) {
+        return frame.path("type").asString("");
+    }
+
+    private static HttpRequest.Builder request(GatewayProcess gateway, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+    }
+
+    private static HttpResponse<String> post(GatewayProcess gateway, String path, String body) throws Exception {
+        return HTTP.send(
+                request(gateway, path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(GatewayProcess gateway, String path) throws Exception {
+        return HTTP.send(request(gateway, path).build(), BodyHandlers.ofString());
+    }
+}

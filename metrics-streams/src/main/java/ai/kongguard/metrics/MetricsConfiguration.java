@@ -1,5 +1,6 @@
 package ai.kongguard.metrics;
 
+import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
@@ -22,12 +23,16 @@ import org.springframework.context.annotation.Import;
 @Import(KafkaAccessConfiguration.class)
 public class MetricsConfiguration {
 
-    /** Kafka's default for exactly-once, written down because the feed's delay hangs on it. */
-    private static final int COMMIT_INTERVAL_MS = 100;
+    /** The tick asks for the commits; this is for when there is none. */
+    private static final int COMMIT_INTERVAL_MS = 1_000;
+
+    /** Runs of the simulator whose counts go on. */
+    private static final int REMEMBERED_RUNS = 500;
 
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
-        return new TopicProvisioner(kafka, List.of(Topics.VERDICTS, Topics.WINDOWS, Topics.INCIDENTS));
+        return new TopicProvisioner(
+                kafka, List.of(Topics.TRAFFIC, Topics.VERDICTS, Topics.FEEDBACK, Topics.WINDOWS, Topics.INCIDENTS));
     }
 
     @Bean
@@ -36,15 +41,35 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    Topology verdictWindowsTopology(KafkaAccess kafka, MetricsProperties properties, MetricsMeters meters) {
-        return new VerdictWindowsTopology(
-                        kafka.topic(Topics.VERDICTS),
-                        kafka.topic(Topics.WINDOWS),
-                        properties.tiers(),
-                        properties.tick(),
-                        properties.grace(),
-                        meters)
-                .get();
+    LagWatch lagWatch(KafkaAccess kafka, MetricsMeters meters) {
+        return new LagWatch(kafka, meters);
+    }
+
+    /** Depends on the provisioner: it asks the topics how many partitions they have. */
+    @Bean
+    Topology metricsTopology(
+            KafkaAccess kafka,
+            MetricsProperties properties,
+            LagWatch lag,
+            MetricsMeters meters,
+            TopicProvisioner provisioner) {
+        MetricsSettings settings = new MetricsSettings(
+                kafka.topic(Topics.TRAFFIC),
+                kafka.topic(Topics.VERDICTS),
+                kafka.topic(Topics.FEEDBACK),
+                kafka.topic(Topics.WINDOWS),
+                kafka.topic(Topics.INCIDENTS),
+                InputTopics.partitions(kafka),
+                properties.tiers(),
+                properties.tick(),
+                properties.grace(),
+                properties.rememberedEvents(),
+                properties.memory(),
+                properties.incidents().gap(),
+                properties.incidents().sources(),
+                properties.incidents().open(),
+                REMEMBERED_RUNS);
+        return new MetricsTopology(settings, lag, meters).get();
     }
 
     /** Depends on the provisioner: Kafka Streams needs its source topics when it starts. */
@@ -61,8 +86,8 @@ public class MetricsConfiguration {
 
     private static Properties streamsConfig(KafkaAccess kafka, MetricsProperties properties) {
         Properties config = new Properties();
-        config.putAll(kafka.clientConfig("metrics-streams"));
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id("metrics-streams"));
+        config.putAll(kafka.clientConfig(ConsumerGroups.METRICS));
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id(ConsumerGroups.METRICS));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int)

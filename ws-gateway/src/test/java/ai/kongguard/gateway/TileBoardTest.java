@@ -3,6 +3,7 @@ package ai.kongguard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.kongguard.event.MetricsWindow;
+import ai.kongguard.testkit.TestEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,7 @@ class TileBoardTest {
 
     @Test
     void leavesOutOtherTiers() {
-        MetricsWindow other = new MetricsWindow(
-                MetricsWindow.SCHEMA, "cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, 0, now);
+        MetricsWindow other = TestEvents.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
         board.add(other);
         assertThat(board.at(now).totalRequests()).isZero();
         assertThat(board.at(now).asOf()).isNull();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusClasses how many the gateway answered with {@code 1xx} to {@code 5xx}, or {@code none}; sums to
  *     {@code requests}, but empty in a run
  * @param routes by name of the route, at most {@link #MAX_NAMES}; {@link #NO_NAME} for events without one and
- *     {@link #OTHER} for the rest; sums to {@code requests}; empty in windows below 10 s and in runs
+ *     {@link #OTHER} for the rest; sums to {@code requests}; empty in windows below one minute and in
+ *     runs
  * @param services the same by name of the service
  * @param bytesIn size of the requests as far as known; 0 but for {@link #UNPROTECTED}, and in runs
  * @param bytesOut the same of the responses

@@ -8,6 +8,7 @@ import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +26,9 @@ public class MetricsConfiguration {
 
     /** The tick asks for the commits; this is for when there is none. */
     private static final int COMMIT_INTERVAL_MS = 1_000;
+
+    /** A tick's sums and pages leave in few requests. */
+    private static final int BATCH_BYTES = 256 * 1024;
 
     /** Runs of the simulator whose counts go on. */
     private static final int REMEMBERED_RUNS = 500;
@@ -96,6 +100,10 @@ public class MetricsConfiguration {
         config.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 properties.stateDir().toAbsolutePath().toString());
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                kafka.properties().compression());
         KafkaAccess.quickTransactions().forEach((name, value) -> config.put(StreamsConfig.producerPrefix(name), value));
         KafkaAccess.quickFailover().forEach((name, value) -> config.put(StreamsConfig.mainConsumerPrefix(name), value));
         return config;

@@ -61,17 +61,18 @@ final class PartitionTally {
         WindowAggregate sum = state.sum(WindowKey.second(MetricsWindow.UNPROTECTED, timeMs));
         sum.seen(timeMs);
         sum.status(event.status());
-        sum.routes().add(event.route(), 1, 0);
-        sum.services().add(event.service(), 1, 0);
-        sum.sources().add(event.clientIp());
-        sum.targets().add(target(event.method(), event.path()));
-        sum.origin(event.source(), 1, timeMs);
         sum.bytesIn += event.bytesIn() == null ? 0 : event.bytesIn();
         sum.bytesOut += event.bytesOut() == null ? 0 : event.bytesOut();
         Double total = event.latency() == null ? null : event.latency().totalMs();
         if (total != null && total >= 0) {
             sum.gatewayLatency().add(total);
         }
+        WindowAggregate names = state.sum(WindowKey.minute(MetricsWindow.UNPROTECTED, timeMs));
+        names.routes().add(event.route(), 1, 0);
+        names.services().add(event.service(), 1, 0);
+        names.sources().add(event.clientIp());
+        names.targets().add(target(event.method(), event.path()));
+        names.origin(event.source(), 1, timeMs);
         return Outcome.COUNTED;
     }
 
@@ -102,18 +103,18 @@ final class PartitionTally {
                         tier,
                         EventFacts.verdict(verdict.action(), verdict.threatType(), verdict.revision(), millis)));
         count(slot, tier, 1);
-        WindowAggregate sum = state.sum(WindowKey.second(verdict.tier(), timeMs));
+        WindowAggregate names = state.sum(WindowKey.minute(verdict.tier(), timeMs));
         boolean wasBlocked = !first && EventFacts.action(known).blocks();
         int blocked = (verdict.action().blocks() ? 1 : 0) - (wasBlocked ? 1 : 0);
-        sum.routes().add(verdict.route(), first ? 1 : 0, blocked);
-        sum.services().add(verdict.service(), first ? 1 : 0, blocked);
+        names.routes().add(verdict.route(), first ? 1 : 0, blocked);
+        names.services().add(verdict.service(), first ? 1 : 0, blocked);
         if (first) {
-            countFirst(verdict, sum, timeMs, millis, EventFacts.run(events.word(slot, 1)));
+            countFirst(verdict, timeMs, millis, EventFacts.run(events.word(slot, 1)));
         }
         boolean wasAllowed = first || EventFacts.action(known) == Action.ALLOW;
         if (wasAllowed && verdict.action() != Action.ALLOW) {
-            sum.sources().add(verdict.clientIp());
-            sum.targets().add(target(verdict.method(), verdict.path()));
+            names.sources().add(verdict.clientIp());
+            names.targets().add(target(verdict.method(), verdict.path()));
         }
         raiseAlert(slot, verdict, timeMs);
         return first ? Outcome.COUNTED : Outcome.REVISED;
@@ -128,7 +129,8 @@ final class PartitionTally {
         count(slot, 1);
     }
 
-    private void countFirst(Verdict verdict, WindowAggregate sum, long timeMs, long millis, int run) {
+    private void countFirst(Verdict verdict, long timeMs, long millis, int run) {
+        WindowAggregate sum = state.sum(WindowKey.second(verdict.tier(), timeMs));
         sum.seen(timeMs);
         sum.status(verdict.status());
         sum.latency().add(verdict.pipelineMillis());

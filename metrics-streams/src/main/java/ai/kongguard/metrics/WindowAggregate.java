@@ -98,7 +98,7 @@ final class WindowAggregate {
         return targets = targets == null ? new HeavyHitters() : targets;
     }
 
-    /** Adds what is kept in windows of this size; the short ones, of which there are many, keep less. */
+    /** Adds what is kept in windows of this size: all, but for origins, which are in totals. */
     void add(WindowAggregate other, long sizeMs) {
         requests += other.requests;
         late += other.late;
@@ -118,14 +118,8 @@ final class WindowAggregate {
         if (other.gatewayLatency != null) {
             gatewayLatency().add(other.gatewayLatency);
         }
-        boolean total = sizeMs == MetricsWindow.TOTAL;
-        if (total || sizeMs >= WindowKey.TEN_SECONDS) {
-            addNames(other);
-        }
-        if (total || sizeMs >= WindowKey.MINUTE) {
-            addHitters(other);
-        }
-        if (total) {
+        addNames(other);
+        if (sizeMs == MetricsWindow.TOTAL) {
             other.origins.forEach((name, origin) -> origin(name, origin[0], origin[1]));
         }
     }
@@ -168,9 +162,6 @@ final class WindowAggregate {
         if (other.services != null) {
             services().add(other.services);
         }
-    }
-
-    private void addHitters(WindowAggregate other) {
         if (other.sources != null) {
             sources().add(other.sources);
         }

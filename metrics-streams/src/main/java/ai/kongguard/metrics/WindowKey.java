@@ -47,6 +47,11 @@ record WindowKey(String tier, long sizeMs, long startMs, String run) {
         return new WindowKey(tier, SECOND, Math.floorDiv(timeMs, SECOND) * SECOND, "");
     }
 
+    /** What is counted per minute only: names and the most frequent, of which there are too many for every second. */
+    static WindowKey minute(String tier, long timeMs) {
+        return new WindowKey(tier, MINUTE, Math.floorDiv(timeMs, MINUTE) * MINUTE, "");
+    }
+
     static WindowKey total(String tier) {
         return new WindowKey(tier, MetricsWindow.TOTAL, 0, "");
     }

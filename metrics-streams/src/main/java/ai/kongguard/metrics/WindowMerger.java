@@ -66,21 +66,23 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
         if (record.key()[0] != PartitionState.SUM) {
             return;
         }
-        WindowKey second = WindowKey.fromBytes(record.key());
+        WindowKey part = WindowKey.fromBytes(record.key());
         WindowAggregate sum = WindowAggregateCodec.read(new BinaryInput(record.value()));
-        tiers.add(second.tier());
-        if (second.isRun()) {
-            board().merge(second, sum);
+        tiers.add(part.tier());
+        if (part.isRun()) {
+            board().merge(part, sum);
             return;
         }
         // A clock that is ahead must not close the windows of all others.
-        streamTimeMs =
-                Math.max(streamTimeMs, Math.min(second.startMs(), context().currentSystemTimeMs()));
+        streamTimeMs = Math.max(streamTimeMs, Math.min(part.startMs(), context().currentSystemTimeMs()));
         boolean late = false;
         for (WindowKey.Span span : WindowKey.SPANS) {
-            long newest = span.newestStart(second.startMs());
-            for (long start = newest; start > second.startMs() - span.sizeMs(); start -= span.advanceMs()) {
-                WindowKey key = new WindowKey(second.tier(), span.sizeMs(), start, "");
+            if (span.sizeMs() < part.sizeMs()) {
+                continue;
+            }
+            long newest = span.newestStart(part.startMs());
+            for (long start = newest; start > part.startMs() - span.sizeMs(); start -= span.advanceMs()) {
+                WindowKey key = new WindowKey(part.tier(), span.sizeMs(), start, "");
                 if (isClosed(key)) {
                     late = true;
                 } else {
@@ -88,7 +90,7 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
                 }
             }
         }
-        WindowAggregate total = board().merge(WindowKey.total(second.tier()), sum);
+        WindowAggregate total = board().merge(WindowKey.total(part.tier()), sum);
         total.late += late ? sum.requests : 0;
     }
 

@@ -90,19 +90,6 @@ class WindowAggregateTest {
     }
 
     @Test
-    void shortWindowsKeepNoNames() {
-        WindowAggregate sum = new WindowAggregate();
-        add(sum, 3);
-        WindowAggregate second = new WindowAggregate();
-        second.add(sum, WindowKey.SECOND);
-        WindowAggregate ten = new WindowAggregate();
-        ten.add(sum, WindowKey.TEN_SECONDS);
-        assertThat(window(second).routes()).isEmpty();
-        assertThat(window(ten).routes()).hasSize(1);
-        assertThat(window(ten).topSources()).isNull();
-    }
-
-    @Test
     void anEmptyOneHasNoLatency() {
         MetricsWindow window = window(new WindowAggregate());
         assertThat(window.requests()).isZero();

@@ -2,6 +2,7 @@ package ai.kongguard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.kongguard.event.Confusion;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.testkit.TestEvents;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class TileBoardTest {
     @Test
     void knowsNothingBeforeTheFirstWindow() {
         assertThat(board.hasTotal()).isFalse();
-        assertThat(board.at(now)).isEqualTo(new Tiles(Samples.TIER, 0, 0, 0, 0, 0, null, null));
+        assertThat(board.at(now)).isEqualTo(new Tiles(Samples.TIER, 0, 0, 0, 0, 0, null, null, null, null, null));
     }
 
     @Test
@@ -32,6 +33,14 @@ class TileBoardTest {
         assertThat(tiles.threatsAllowed()).isEqualTo(5);
         assertThat(tiles.avgLatencyMs()).isEqualTo(12.5);
         assertThat(tiles.asOf()).isEqualTo(now);
+    }
+
+    @Test
+    void readsAccuracyOffTheTruthAndNoneWithoutLabels() {
+        board.add(Samples.total(10, 3, 2, now));
+        assertThat(board.at(now).aiAccuracy()).isNull();
+        board.add(TestEvents.labelled(Samples.total(10, 3, 2, now), new Confusion(3, 1, 4, 2)));
+        assertThat(board.at(now).aiAccuracy()).isEqualTo(70.0);
     }
 
     @Test

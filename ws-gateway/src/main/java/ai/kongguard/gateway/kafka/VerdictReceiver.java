@@ -22,7 +22,7 @@ public final class VerdictReceiver implements RecordReceiver {
     }
 
     @Override
-    public void receive(byte @Nullable [] value, boolean live) throws InterruptedException {
+    public void receive(@Nullable String key, byte @Nullable [] value, boolean live) throws InterruptedException {
         Verdict verdict;
         try {
             verdict = RecordCodec.VERDICT.decode(value);

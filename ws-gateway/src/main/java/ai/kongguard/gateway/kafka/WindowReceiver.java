@@ -18,7 +18,7 @@ public final class WindowReceiver implements RecordReceiver {
     }
 
     @Override
-    public void receive(byte @Nullable [] value, boolean live) {
+    public void receive(@Nullable String key, byte @Nullable [] value, boolean live) {
         meters.window();
         if (value == null) {
             return;

@@ -1,4 +1,4 @@
-/** Follows the verdict and window topics, without a consumer group: every replica shows everything. */
+/** Follows topics without a consumer group, so that every replica shows everything, and writes operators' feedback. */
 @NullMarked
 package ai.kongguard.gateway.kafka;
 

@@ -2,6 +2,7 @@ package ai.kongguard.metrics;
 
 import ai.kongguard.event.Incident;
 import ai.kongguard.event.RecordCodec;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,7 +26,7 @@ final class IncidentMerger extends ContextualProcessor<byte[], byte[], String, b
         super.init(context);
         HeapStore<CampaignBoard> store = context.getStateStore(MetricsTopology.INCIDENT_STORE);
         board = store.state();
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
+        context.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
     }
 
     @Override

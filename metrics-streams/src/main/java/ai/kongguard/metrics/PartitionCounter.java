@@ -7,6 +7,7 @@ import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.metrics.PartitionTally.Truth;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +55,8 @@ final class PartitionCounter extends ContextualProcessor<String, byte[], byte[],
         PartitionState restored = store.state();
         state = restored;
         tally = new PartitionTally(restored, settings.sessionGap().toMillis());
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
+        // From one instant on, so that all tasks of a thread tick together and one commit does for all.
+        context.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
             tiers.add(key.tier());
             streamTimeMs = Math.max(streamTimeMs, key.startMs());
         });
-        context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
+        context.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
     }
 
     @Override

@@ -8,6 +8,7 @@ import ai.kongguard.analyzer.kafka.TrafficListener;
 import ai.kongguard.detect.VerdictPolicy;
 import ai.kongguard.detect.behaviour.BehaviourLimits;
 import ai.kongguard.detect.behaviour.ClientBehaviour;
+import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
@@ -148,7 +149,7 @@ public class AnalyzerConfiguration {
             RecentPast past,
             AnalyzerMeters meters,
             TopicProvisioner provisioner) {
-        String id = "analyzer-" + properties.tier();
+        String id = ConsumerGroups.analyzers(properties.tier());
         Map<String, Object> config = kafka.consumerConfig(id + "-" + properties.instanceId());
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.maxPollRecords());
 

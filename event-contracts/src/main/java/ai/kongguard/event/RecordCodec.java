@@ -57,6 +57,15 @@ public final class RecordCodec<T> {
     /** Codec of the values of {@link Topics#RUNS}. */
     public static final RecordCodec<RunStatus> RUN_STATUS = new RecordCodec<>(RunStatus.class);
 
+    /** Codec that reads, from the values of {@link Topics#TRAFFIC}, what metrics count. */
+    public static final RecordCodec<TrafficMeasures> TRAFFIC_MEASURES = new RecordCodec<>(TrafficMeasures.class);
+
+    /** Codec of the values of {@link Topics#INCIDENTS}. */
+    public static final RecordCodec<Incident> INCIDENT = new RecordCodec<>(Incident.class);
+
+    /** Codec of the values of {@link Topics#FEEDBACK}. */
+    public static final RecordCodec<Feedback> FEEDBACK = new RecordCodec<>(Feedback.class);
+
     private final String name;
     private final ObjectReader reader;
     private final ObjectWriter writer;

@@ -24,7 +24,7 @@ public final class Topics {
     public static final TopicSpec WINDOWS =
             TopicSpec.single("metrics.windows").compactedAndDeleted(Duration.ofHours(24));
 
-    /** Attack campaigns, by campaign. */
+    /** Attack campaigns: {@link Incident} by {@link Incident#id()}. */
     public static final TopicSpec INCIDENTS =
             TopicSpec.single("threat.incidents").compactedAndDeleted(Duration.ofDays(7));
 
@@ -39,7 +39,7 @@ public final class Topics {
     /** How runs go: {@link RunStatus} by run id; the newest record of a key counts. */
     public static final TopicSpec RUNS = TopicSpec.single("simulation.runs").compactedAndDeleted(Duration.ofDays(7));
 
-    /** Operators' corrections of verdicts, by event id. */
+    /** Operators' corrections of verdicts: {@link Feedback} by event id. */
     public static final TopicSpec FEEDBACK =
             TopicSpec.single("operator.feedback").compactedAndDeleted(Duration.ofDays(7));
 

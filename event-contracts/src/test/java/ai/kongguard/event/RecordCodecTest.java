@@ -22,22 +22,56 @@ class RecordCodecTest {
 
     @Test
     void windowSurvivesTheRoundTrip() {
-        MetricsWindow window = new MetricsWindow(
-                MetricsWindow.SCHEMA,
-                "local",
-                1000,
-                NOW,
-                3,
-                Map.of(Action.BLOCK, 1L, Action.ALLOW, 2L),
-                Map.of(ThreatType.NONE, 2L, ThreatType.XSS, 1L),
-                null,
-                0,
-                NOW);
+        MetricsWindow window = window(null, 1000);
         MetricsWindow decoded = RecordCodec.METRICS_WINDOW.decode(RecordCodec.METRICS_WINDOW.encode(window));
         assertThat(decoded).isEqualTo(window);
         assertThat(decoded.blocked()).isEqualTo(1);
         assertThat(decoded.allowed()).isEqualTo(2);
         assertThat(decoded.key()).isEqualTo("local/1000/1795400762147");
+    }
+
+    @Test
+    void namesAWindowByTierAndSizeAndStartOrRun() {
+        assertThat(window(null, MetricsWindow.TOTAL).key()).isEqualTo("local/total");
+        assertThat(window("1795400762147", MetricsWindow.TOTAL).key()).isEqualTo("local/run/1795400762147");
+    }
+
+    @Test
+    void ratiosAreNullWithoutWhatTheyDivideBy() {
+        Confusion none = new Confusion(0, 0, 0, 0);
+        assertThat(none.accuracy()).isNull();
+        assertThat(none.precision()).isNull();
+        Confusion some = new Confusion(6, 1, 9, 4);
+        assertThat(some.precision()).isEqualTo(6 / 7.0);
+        assertThat(some.recall()).isEqualTo(0.6);
+        assertThat(some.falsePositiveRate()).isEqualTo(0.1);
+        assertThat(some.accuracy()).isEqualTo(0.75);
+        assertThat(some.balancedAccuracy()).isEqualTo((0.6 + 0.9) / 2);
+        assertThat(new Confusion(6, 0, 0, 4).balancedAccuracy()).isNull();
+    }
+
+    @Test
+    void incidentAndFeedbackSurviveTheRoundTrip() {
+        Incident incident = new Incident(
+                Incident.SCHEMA,
+                "payload/xss:<script>/1795400762147",
+                Incident.Kind.PAYLOAD,
+                "xss:<script>",
+                3,
+                NOW,
+                NOW,
+                Map.of(ThreatType.XSS, 3L),
+                List.of("203.0.113.1"),
+                1,
+                false,
+                List.of("e1"),
+                0.9,
+                NOW);
+        assertThat(RecordCodec.INCIDENT.decode(RecordCodec.INCIDENT.encode(incident)))
+                .isEqualTo(incident);
+        Feedback feedback = new Feedback(Feedback.SCHEMA, "e1", false, NOW);
+        assertThat(RecordCodec.FEEDBACK.decode(RecordCodec.FEEDBACK.encode(feedback)))
+                .isEqualTo(feedback);
     }
 
     @Test
@@ -89,6 +123,34 @@ class RecordCodecTest {
                     .isInstanceOf(MalformedRecordException.class)
                     .hasMessageNotContaining("secret-token");
         }
+    }
+
+    private static MetricsWindow window(@org.jspecify.annotations.Nullable String run, long sizeMs) {
+        return new MetricsWindow(
+                MetricsWindow.SCHEMA,
+                "local",
+                run,
+                sizeMs,
+                NOW,
+                3,
+                Map.of(Action.BLOCK, 1L, Action.ALLOW, 2L),
+                Map.of(ThreatType.NONE, 2L, ThreatType.XSS, 1L),
+                Map.of("2xx", 3L),
+                Map.of("users", new MetricsWindow.Tally(3, 1)),
+                Map.of(),
+                10,
+                20,
+                null,
+                null,
+                new Confusion(1, 0, 2, 0),
+                Map.of(ThreatType.XSS, new Confusion(1, 0, 2, 0)),
+                new MetricsWindow.Top(0, List.of(new MetricsWindow.Heavy("203.0.113.1", 3))),
+                null,
+                Map.of("kong", new MetricsWindow.Origin(3, NOW)),
+                7L,
+                NOW,
+                0,
+                NOW);
     }
 
     private static Verdict verdict(double score) {

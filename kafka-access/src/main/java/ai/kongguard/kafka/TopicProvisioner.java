@@ -22,6 +22,8 @@ public final class TopicProvisioner implements InitializingBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration COMPACTED_SEGMENT = Duration.ofMinutes(10);
+
     private final KafkaAccess kafka;
     private final List<TopicSpec> topics;
 
@@ -54,6 +56,10 @@ public final class TopicProvisioner implements InitializingBean {
     private NewTopic newTopic(TopicSpec spec) {
         Map<String, String> config = new HashMap<>();
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, spec.cleanupPolicy());
+        if (spec.compact()) {
+            // Compaction leaves the newest segment alone, and by default that is a week's.
+            config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(COMPACTED_SEGMENT.toMillis()));
+        }
         Duration retention = spec.retention();
         config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
         return new NewTopic(

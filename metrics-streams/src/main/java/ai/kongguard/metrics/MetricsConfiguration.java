@@ -1,5 +1,6 @@
 package ai.kongguard.metrics;
 
+import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
@@ -7,6 +8,7 @@ import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,12 +24,19 @@ import org.springframework.context.annotation.Import;
 @Import(KafkaAccessConfiguration.class)
 public class MetricsConfiguration {
 
-    /** Kafka's default for exactly-once, written down because the feed's delay hangs on it. */
-    private static final int COMMIT_INTERVAL_MS = 100;
+    /** The tick asks for the commits; this is for when there is none. */
+    private static final int COMMIT_INTERVAL_MS = 1_000;
+
+    /** A tick's sums and pages leave in few requests. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
+    /** Runs of the simulator whose counts go on. */
+    private static final int REMEMBERED_RUNS = 500;
 
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
-        return new TopicProvisioner(kafka, List.of(Topics.VERDICTS, Topics.WINDOWS, Topics.INCIDENTS));
+        return new TopicProvisioner(
+                kafka, List.of(Topics.TRAFFIC, Topics.VERDICTS, Topics.FEEDBACK, Topics.WINDOWS, Topics.INCIDENTS));
     }
 
     @Bean
@@ -36,15 +45,35 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    Topology verdictWindowsTopology(KafkaAccess kafka, MetricsProperties properties, MetricsMeters meters) {
-        return new VerdictWindowsTopology(
-                        kafka.topic(Topics.VERDICTS),
-                        kafka.topic(Topics.WINDOWS),
-                        properties.tiers(),
-                        properties.tick(),
-                        properties.grace(),
-                        meters)
-                .get();
+    LagWatch lagWatch(KafkaAccess kafka, MetricsMeters meters) {
+        return new LagWatch(kafka, meters);
+    }
+
+    /** Depends on the provisioner: it asks the topics how many partitions they have. */
+    @Bean
+    Topology metricsTopology(
+            KafkaAccess kafka,
+            MetricsProperties properties,
+            LagWatch lag,
+            MetricsMeters meters,
+            TopicProvisioner provisioner) {
+        MetricsSettings settings = new MetricsSettings(
+                kafka.topic(Topics.TRAFFIC),
+                kafka.topic(Topics.VERDICTS),
+                kafka.topic(Topics.FEEDBACK),
+                kafka.topic(Topics.WINDOWS),
+                kafka.topic(Topics.INCIDENTS),
+                InputTopics.partitions(kafka),
+                properties.tiers(),
+                properties.tick(),
+                properties.grace(),
+                properties.rememberedEvents(),
+                properties.memory(),
+                properties.incidents().gap(),
+                properties.incidents().sources(),
+                properties.incidents().open(),
+                REMEMBERED_RUNS);
+        return new MetricsTopology(settings, lag, meters).get();
     }
 
     /** Depends on the provisioner: Kafka Streams needs its source topics when it starts. */
@@ -61,8 +90,8 @@ public class MetricsConfiguration {
 
     private static Properties streamsConfig(KafkaAccess kafka, MetricsProperties properties) {
         Properties config = new Properties();
-        config.putAll(kafka.clientConfig("metrics-streams"));
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id("metrics-streams"));
+        config.putAll(kafka.clientConfig(ConsumerGroups.METRICS));
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id(ConsumerGroups.METRICS));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int)
@@ -71,6 +100,10 @@ public class MetricsConfiguration {
         config.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 properties.stateDir().toAbsolutePath().toString());
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                kafka.properties().compression());
         KafkaAccess.quickTransactions().forEach((name, value) -> config.put(StreamsConfig.producerPrefix(name), value));
         KafkaAccess.quickFailover().forEach((name, value) -> config.put(StreamsConfig.mainConsumerPrefix(name), value));
         return config;

@@ -1,37 +1,81 @@
 package ai.kongguard.metrics;
 
+import ai.kongguard.metrics.PartitionTally.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What this instance has read since it started: verdicts + revisions + malformed = records read. After a crash Kafka
- * rolls back what was not committed and it is read and counted here again; the windows count it once.
+ * What this instance has read since it started: traffic + verdicts + revisions + duplicates + late_revisions +
+ * refused_tiers + feedback + malformed = records read, where feedback is read once per partition. After a crash Kafka
+ * rolls back what was not committed and it is read and counted here again; the windows count it once. Thread-safe.
  */
 public final class MetricsMeters {
 
+    private final MeterRegistry registry;
+    private final Counter traffic;
     private final Counter verdicts;
     private final Counter revisions;
+    private final Counter duplicates;
+    private final Counter lateRevisions;
+    private final Counter refusedTiers;
+    private final Counter feedback;
     private final Counter malformed;
+    private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
 
     public MetricsMeters(MeterRegistry registry) {
-        verdicts = counter(registry, "verdicts", "Verdicts added to windows");
-        revisions = counter(registry, "revisions", "Second opinions, which are no further requests");
-        malformed = counter(registry, "malformed", "Records of the verdict topic that could not be read");
+        this.registry = registry;
+        traffic = counter("traffic", "Events added to windows");
+        verdicts = counter("verdicts", "First verdicts added to windows");
+        revisions = counter("revisions", "Second opinions, which move a count and are no further requests");
+        duplicates = counter("duplicates", "Copies of what was counted before, and opinions older than the known one");
+        lateRevisions = counter("late_revisions", "Second opinions about events that are no longer remembered");
+        refusedTiers = counter("refused_tiers", "Verdicts of more tiers than there is room for");
+        feedback = counter("feedback", "Operators' corrections, once per partition");
+        malformed = counter("malformed", "Records that could not be read");
     }
 
-    void verdict() {
-        verdicts.increment();
+    void traffic(Outcome outcome) {
+        (outcome == Outcome.COUNTED ? traffic : duplicates).increment();
     }
 
-    void revision() {
-        revisions.increment();
+    void verdict(Outcome outcome) {
+        switch (outcome) {
+            case COUNTED -> verdicts.increment();
+            case REVISED -> revisions.increment();
+            case DUPLICATE -> duplicates.increment();
+            case LATE_REVISION -> lateRevisions.increment();
+            case TOO_MANY_TIERS -> refusedTiers.increment();
+        }
+    }
+
+    void feedback() {
+        feedback.increment();
     }
 
     void malformed() {
         malformed.increment();
     }
 
-    private static Counter counter(MeterRegistry registry, String name, String meaning) {
+    /** Records that wait for a consumer group. */
+    void lag(String group, long records) {
+        lags.computeIfAbsent(group, this::lagGauge).set(records);
+    }
+
+    private AtomicLong lagGauge(String group) {
+        AtomicLong value = new AtomicLong();
+        Gauge.builder("kongguard.metrics.lag", value, AtomicLong::get)
+                .description("Records that a consumer group has not committed yet")
+                .baseUnit("records")
+                .tag("group", group)
+                .register(registry);
+        return value;
+    }
+
+    private Counter counter(String name, String meaning) {
         return Counter.builder("kongguard.metrics." + name)
                 .description(meaning)
                 .baseUnit("records")

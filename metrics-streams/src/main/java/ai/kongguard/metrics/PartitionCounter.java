@@ -1,81 +1,120 @@
 package ai.kongguard.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.kongguard.event.GroundTruth;
 import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
-import ai.kongguard.event.Verdict;
-import java.time.Duration;
-import org.apache.kafka.streams.KeyValue;
+import ai.kongguard.event.ThreatType;
+import ai.kongguard.metrics.PartitionTally.Truth;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the verdicts of one partition up per tier and second, and hands the sums on at every tick. One store access per
- * verdict; what is pending is in the changelog when the offsets are committed, so a crash neither loses nor doubles it.
+ * Counts the traffic, verdicts and feedback of one partition, hands the sums on at every tick, and then asks for a
+ * commit, so that a commit rarely finds sums to write down. What it does find is in the changelog with the offsets, so a
+ * crash neither loses nor doubles it.
  */
-final class PartitionCounter extends ContextualProcessor<String, byte[], WindowKey, WindowAggregate> {
+final class PartitionCounter extends ContextualProcessor<String, byte[], byte[], byte[]> {
 
-    private final Duration tick;
+    /** Alert sums that may wait for the tick; more are handed on at once. */
+    private static final int MAX_WAITING_ALERTS = 2_000;
+
+    private static final Map<String, ThreatType> TYPES = new HashMap<>();
+
+    static {
+        for (ThreatType type : ThreatType.values()) {
+            TYPES.put(type.wireName(), type);
+        }
+    }
+
+    private final MetricsSettings settings;
     private final MetricsMeters meters;
-    private @Nullable KeyValueStore<WindowKey, WindowAggregate> pending;
+    private @Nullable PartitionState state;
+    private @Nullable PartitionTally tally;
 
-    PartitionCounter(Duration tick, MetricsMeters meters) {
-        this.tick = tick;
+    PartitionCounter(MetricsSettings settings, MetricsMeters meters) {
+        this.settings = settings;
         this.meters = meters;
     }
 
     @Override
-    public void init(ProcessorContext<WindowKey, WindowAggregate> context) {
+    public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        pending = context.getStateStore(VerdictWindowsTopology.PENDING_STORE);
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::handOn);
+        HeapStore<PartitionState> store = context.getStateStore(MetricsTopology.PARTITION_STORE);
+        PartitionState restored = store.state();
+        state = restored;
+        tally = new PartitionTally(restored, settings.sessionGap().toMillis());
+        // From one instant on, so that all tasks of a thread tick together and one commit does for all.
+        context.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        Verdict verdict;
+        PartitionTally counting = Objects.requireNonNull(tally);
+        String topic = context().recordMetadata().map(RecordMetadata::topic).orElse("");
+        long nowMs = context().currentSystemTimeMs();
         try {
-            verdict = RecordCodec.VERDICT.decode(record.value());
+            if (topic.equals(settings.trafficTopic())) {
+                var event = RecordCodec.TRAFFIC_MEASURES.decode(record.value());
+                meters.traffic(counting.traffic(event, truth(record.headers()), nowMs));
+            } else if (topic.equals(settings.verdictTopic())) {
+                meters.verdict(counting.verdict(RecordCodec.VERDICT.decode(record.value()), nowMs));
+            } else {
+                counting.feedback(RecordCodec.FEEDBACK.decode(record.value()), nowMs);
+                meters.feedback();
+            }
         } catch (MalformedRecordException e) {
             meters.malformed();
-            return;
         }
-        if (verdict.revision() > 0) {
-            meters.revision();
-            return;
-        }
-        meters.verdict();
-        WindowKey second = WindowKey.at(
-                verdict.tier(),
-                WindowKey.SECOND,
-                Math.max(0, verdict.observedAt().toEpochMilli()));
-        KeyValueStore<WindowKey, WindowAggregate> store = store();
-        WindowAggregate sum = store.get(second);
-        sum = sum == null ? new WindowAggregate() : sum;
-        sum.add(verdict);
-        store.put(second, sum);
-    }
-
-    private void handOn(long wallClockMs) {
-        KeyValueStore<WindowKey, WindowAggregate> store = store();
-        try (KeyValueIterator<WindowKey, WindowAggregate> sums = store.all()) {
-            while (sums.hasNext()) {
-                KeyValue<WindowKey, WindowAggregate> sum = sums.next();
-                context().forward(new Record<>(sum.key, sum.value, sum.key.startMs()));
-                store.delete(sum.key);
-            }
+        if (partition().waitingAlerts() >= MAX_WAITING_ALERTS) {
+            handOn();
         }
     }
 
-    private KeyValueStore<WindowKey, WindowAggregate> store() {
-        KeyValueStore<WindowKey, WindowAggregate> store = pending;
-        if (store == null) {
-            throw new IllegalStateException("not initialised");
+    private void onTick(long wallClockMs) {
+        partition().events.forgetOld(wallClockMs);
+        handOn();
+        context().commit();
+    }
+
+    private void handOn() {
+        long now = context().currentSystemTimeMs();
+        partition().handOn((key, sum) -> context().forward(new Record<>(key, sum, now)));
+    }
+
+    private PartitionState partition() {
+        return Objects.requireNonNull(state);
+    }
+
+    /** What the headers say; null when there is no label. */
+    private static @Nullable Truth truth(Headers headers) {
+        String label = text(headers, GroundTruth.LABEL);
+        if (label == null) {
+            return null;
         }
-        return store;
+        boolean attack = label.equals("attack");
+        if (!attack && !label.equals("benign")) {
+            return null;
+        }
+        String name = text(headers, GroundTruth.TYPE);
+        ThreatType type = name == null ? ThreatType.NONE : TYPES.getOrDefault(name, ThreatType.UNKNOWN);
+        String run = text(headers, GroundTruth.RUN_ID);
+        return new Truth(attack, type, run == null || run.isBlank() ? null : run);
+    }
+
+    private static @Nullable String text(Headers headers, GroundTruth name) {
+        Header header = headers.lastHeader(name.header());
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 }

@@ -2,93 +2,198 @@ package ai.kongguard.metrics;
 
 import ai.kongguard.event.Action;
 import ai.kongguard.event.MetricsWindow;
-import ai.kongguard.event.MetricsWindow.LatencySummary;
+import ai.kongguard.event.MetricsWindow.Origin;
 import ai.kongguard.event.ThreatType;
-import ai.kongguard.event.Verdict;
-import com.datadoghq.sketch.ddsketch.DDSketch;
-import com.datadoghq.sketch.ddsketch.DDSketches;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and one latency sketch of some verdicts of one tier. Mutable; used by one stream thread. */
+/**
+ * Everything that is counted together. Parts of it may be differences, which are negative where a count moved from.
+ * Mutable; used by one stream thread.
+ */
 final class WindowAggregate {
 
-    /** Of every percentile, as promised by {@link LatencySummary}. */
-    private static final double RELATIVE_ACCURACY = 0.01;
-
-    /** Bounds a sketch to about 4 kB; enough for 0.001 ms to a day without losing accuracy. */
-    private static final int MAX_BINS = 2048;
+    private static final String[] STATUS_CLASSES = {"none", "1xx", "2xx", "3xx", "4xx", "5xx"};
 
     final long[] actions = new long[Action.values().length];
     final long[] types = new long[ThreatType.values().length];
-    final DDSketch latency;
+    final long[] statuses = new long[STATUS_CLASSES.length];
+    final Map<String, long[]> origins = new HashMap<>(2);
     long requests;
     long late;
     long firstMs = Long.MAX_VALUE;
-    double latencySumMs;
+    long lastMs = Long.MIN_VALUE;
+    long bytesIn;
+    long bytesOut;
 
-    WindowAggregate() {
-        this(DDSketches.logarithmicCollapsingLowestDense(RELATIVE_ACCURACY, MAX_BINS));
+    @Nullable TruthTally truth;
+
+    @Nullable LatencyTally latency;
+
+    @Nullable LatencyTally gatewayLatency;
+
+    @Nullable NameTally routes;
+
+    @Nullable NameTally services;
+
+    @Nullable HeavyHitters sources;
+
+    @Nullable HeavyHitters targets;
+
+    /** Counts an event that was given this, or takes it away. */
+    void add(Action action, ThreatType type, int sign) {
+        requests += sign;
+        actions[action.ordinal()] += sign;
+        types[type.ordinal()] += sign;
     }
 
-    WindowAggregate(DDSketch latency) {
-        this.latency = latency;
+    void seen(long timeMs) {
+        firstMs = Math.min(firstMs, timeMs);
+        lastMs = Math.max(lastMs, timeMs);
     }
 
-    void add(Verdict verdict) {
-        requests++;
-        actions[verdict.action().ordinal()]++;
-        types[verdict.threatType().ordinal()]++;
-        firstMs = Math.min(firstMs, verdict.observedAt().toEpochMilli());
-        long millis = verdict.pipelineMillis();
-        latencySumMs += millis;
-        latency.accept(millis);
+    void status(@Nullable Integer status) {
+        statuses[status == null || status < 100 || status > 599 ? 0 : status / 100]++;
     }
 
-    void add(WindowAggregate other) {
+    void origin(String name, long requestsOf, long timeMs) {
+        long[] known = origins.get(name);
+        if (known == null) {
+            String kept = origins.size() < MetricsWindow.MAX_NAMES ? name : MetricsWindow.OTHER;
+            known = origins.computeIfAbsent(kept, added -> new long[2]);
+        }
+        known[0] += requestsOf;
+        known[1] = Math.max(known[1], timeMs);
+    }
+
+    TruthTally truth() {
+        return truth = truth == null ? new TruthTally() : truth;
+    }
+
+    LatencyTally latency() {
+        return latency = latency == null ? new LatencyTally() : latency;
+    }
+
+    LatencyTally gatewayLatency() {
+        return gatewayLatency = gatewayLatency == null ? new LatencyTally() : gatewayLatency;
+    }
+
+    NameTally routes() {
+        return routes = routes == null ? new NameTally() : routes;
+    }
+
+    NameTally services() {
+        return services = services == null ? new NameTally() : services;
+    }
+
+    HeavyHitters sources() {
+        return sources = sources == null ? new HeavyHitters() : sources;
+    }
+
+    HeavyHitters targets() {
+        return targets = targets == null ? new HeavyHitters() : targets;
+    }
+
+    /** Adds what is kept in windows of this size: all, but for origins, which are in totals. */
+    void add(WindowAggregate other, long sizeMs) {
         requests += other.requests;
         late += other.late;
         firstMs = Math.min(firstMs, other.firstMs);
-        latencySumMs += other.latencySumMs;
-        for (int i = 0; i < actions.length; i++) {
-            actions[i] += other.actions[i];
+        lastMs = Math.max(lastMs, other.lastMs);
+        bytesIn += other.bytesIn;
+        bytesOut += other.bytesOut;
+        add(actions, other.actions);
+        add(types, other.types);
+        add(statuses, other.statuses);
+        if (other.truth != null) {
+            truth().add(other.truth);
         }
-        for (int i = 0; i < types.length; i++) {
-            types[i] += other.types[i];
+        if (other.latency != null) {
+            latency().add(other.latency);
         }
-        latency.mergeWith(other.latency);
+        if (other.gatewayLatency != null) {
+            gatewayLatency().add(other.gatewayLatency);
+        }
+        addNames(other);
+        if (sizeMs == MetricsWindow.TOTAL) {
+            other.origins.forEach((name, origin) -> origin(name, origin[0], origin[1]));
+        }
     }
 
-    MetricsWindow toWindow(WindowKey key, Instant emittedAt) {
+    MetricsWindow toWindow(WindowKey key, @Nullable Long lag, Instant emittedAt) {
         boolean total = key.sizeMs() == MetricsWindow.TOTAL;
-        long startMs = total ? (requests == 0 ? emittedAt.toEpochMilli() : firstMs) : key.startMs();
+        boolean unknown = firstMs == Long.MAX_VALUE;
+        long startMs = total ? (unknown ? emittedAt.toEpochMilli() : firstMs) : key.startMs();
         return new MetricsWindow(
                 MetricsWindow.SCHEMA,
                 key.tier(),
+                key.isRun() ? key.run() : null,
                 key.sizeMs(),
                 Instant.ofEpochMilli(startMs),
                 requests,
                 counts(Action.class, Action.values(), actions),
                 counts(ThreatType.class, ThreatType.values(), types),
-                summary(),
+                statusClasses(),
+                orEmpty(routes, NameTally::top),
+                orEmpty(services, NameTally::top),
+                bytesIn,
+                bytesOut,
+                latency == null ? null : latency.summary(),
+                gatewayLatency == null ? null : gatewayLatency.summary(),
+                truth == null ? null : truth.overall(),
+                orEmpty(truth, TruthTally::byType),
+                sources == null ? null : sources.top(),
+                targets == null ? null : targets.top(),
+                originsSeen(),
+                lag,
+                unknown ? null : Instant.ofEpochMilli(lastMs),
                 total ? late : 0,
                 emittedAt);
     }
 
-    private @Nullable LatencySummary summary() {
-        if (requests == 0) {
-            return null;
+    private void addNames(WindowAggregate other) {
+        if (other.routes != null) {
+            routes().add(other.routes);
         }
-        return new LatencySummary(
-                requests,
-                latencySumMs / requests,
-                latency.getValueAtQuantile(0.50),
-                latency.getValueAtQuantile(0.95),
-                latency.getValueAtQuantile(0.99),
-                latency.getMaxValue(),
-                WindowAggregateSerde.encode(latency));
+        if (other.services != null) {
+            services().add(other.services);
+        }
+        if (other.sources != null) {
+            sources().add(other.sources);
+        }
+        if (other.targets != null) {
+            targets().add(other.targets);
+        }
+    }
+
+    private Map<String, Origin> originsSeen() {
+        Map<String, Origin> seen = new HashMap<>();
+        origins.forEach((name, origin) -> seen.put(name, new Origin(origin[0], Instant.ofEpochMilli(origin[1]))));
+        return seen;
+    }
+
+    private Map<String, Long> statusClasses() {
+        Map<String, Long> present = new HashMap<>();
+        for (int i = 0; i < statuses.length; i++) {
+            if (statuses[i] != 0) {
+                present.put(STATUS_CLASSES[i], statuses[i]);
+            }
+        }
+        return present;
+    }
+
+    private static <T, K, V> Map<K, V> orEmpty(@Nullable T part, Function<T, Map<K, V>> shown) {
+        return part == null ? Map.of() : shown.apply(part);
+    }
+
+    private static void add(long[] to, long[] more) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += more[i];
+        }
     }
 
     private static <E extends Enum<E>> Map<E, Long> counts(Class<E> type, E[] names, long[] counts) {

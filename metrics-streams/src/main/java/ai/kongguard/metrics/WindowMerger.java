@@ -4,159 +4,154 @@ import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the partitions' sums into windows and totals. A window is written again, in the same transaction, whenever a
- * sum changes it; the tick only writes the windows that nothing fell into, so that silence is seen as zero, writes the
- * totals once a second, so that whoever starts finds them near the end of the topic, and drops the windows whose grace
- * is over.
+ * Merges the partitions' sums into windows, totals and runs. What changed is written at the tick, long windows not at
+ * each; so are the windows that nothing fell into, so that silence is seen as zero, and the totals once a second, so that
+ * whoever starts finds them near the end of the topic. Windows whose grace is over are dropped.
  */
-final class WindowMerger extends ContextualProcessor<WindowKey, WindowAggregate, String, byte[]> {
+final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byte[]> {
 
     /** Zero windows written per tier and size at one tick after a pause; older ones stay absent. */
     private static final int MAX_CATCH_UP = 60;
 
-    private final Duration tick;
-    private final long graceMs;
+    private static final long DROP_EVERY = Duration.ofSeconds(10).toMillis();
+
+    /** Runs change with every tick, and nobody needs them more often than this. */
+    private static final long RUN_PAUSE = WindowKey.SECOND;
+
+    private final MetricsSettings settings;
+    private final GroupLag lag;
     private final Set<String> tiers;
     private final Map<WindowKey, Long> nextStart = new HashMap<>();
-    private final Map<String, Long> totalEmittedMs = new HashMap<>();
-    private @Nullable KeyValueStore<WindowKey, WindowAggregate> windows;
+    private final Map<String, Long> totalWrittenMs = new HashMap<>();
+    private final Map<Long, Long> spanWrittenMs = new HashMap<>();
+    private @Nullable WindowBoard board;
+    private long runsWrittenMs;
+    private long droppedMs;
     private long streamTimeMs;
 
-    WindowMerger(Duration tick, Duration grace, List<String> tiers) {
-        this.tick = tick;
-        this.graceMs = grace.toMillis();
-        this.tiers = new TreeSet<>(tiers);
+    WindowMerger(MetricsSettings settings, GroupLag lag) {
+        this.settings = settings;
+        this.lag = lag;
+        this.tiers = new TreeSet<>(settings.tiers());
+        tiers.add(MetricsWindow.UNPROTECTED);
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        windows = context.getStateStore(VerdictWindowsTopology.WINDOW_STORE);
-        try (KeyValueIterator<WindowKey, WindowAggregate> stored = store().all()) {
-            while (stored.hasNext()) {
-                WindowKey key = stored.next().key;
-                tiers.add(key.tier());
-                streamTimeMs = Math.max(streamTimeMs, key.startMs());
-            }
-        }
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::onTick);
+        HeapStore<WindowBoard> store = context.getStateStore(MetricsTopology.WINDOW_STORE);
+        WindowBoard restored = store.state();
+        board = restored;
+        restored.forEachKey(key -> {
+            tiers.add(key.tier());
+            streamTimeMs = Math.max(streamTimeMs, key.startMs());
+        });
+        context.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::onTick);
     }
 
     @Override
-    public void process(Record<WindowKey, WindowAggregate> record) {
-        WindowKey second = record.key();
-        WindowAggregate sum = record.value();
-        tiers.add(second.tier());
+    public void process(Record<byte[], byte[]> record) {
+        if (record.key()[0] != PartitionState.SUM) {
+            return;
+        }
+        WindowKey part = WindowKey.fromBytes(record.key());
+        WindowAggregate sum = WindowAggregateCodec.read(new BinaryInput(record.value()));
+        tiers.add(part.tier());
+        if (part.isRun()) {
+            board().merge(part, sum);
+            return;
+        }
         // A clock that is ahead must not close the windows of all others.
-        streamTimeMs =
-                Math.max(streamTimeMs, Math.min(second.startMs(), context().currentSystemTimeMs()));
+        streamTimeMs = Math.max(streamTimeMs, Math.min(part.startMs(), context().currentSystemTimeMs()));
         boolean late = false;
-        for (long size : WindowKey.SIZES) {
-            WindowKey key = WindowKey.at(second.tier(), size, second.startMs());
-            if (isClosed(key)) {
-                late = true;
-            } else {
-                emit(key, merge(key, sum));
+        for (WindowKey.Span span : WindowKey.SPANS) {
+            if (span.sizeMs() < part.sizeMs()) {
+                continue;
+            }
+            long newest = span.newestStart(part.startMs());
+            for (long start = newest; start > part.startMs() - span.sizeMs(); start -= span.advanceMs()) {
+                WindowKey key = new WindowKey(part.tier(), span.sizeMs(), start, "");
+                if (isClosed(key)) {
+                    late = true;
+                } else {
+                    board().merge(key, sum);
+                }
             }
         }
-        WindowKey totalKey = WindowKey.total(second.tier());
-        WindowAggregate total = merge(totalKey, sum);
-        if (late) {
-            total.late += sum.requests;
-            store().put(totalKey, total);
-        }
-        emit(totalKey, total);
-    }
-
-    private WindowAggregate merge(WindowKey key, WindowAggregate sum) {
-        WindowAggregate merged = store().get(key);
-        merged = merged == null ? new WindowAggregate() : merged;
-        merged.add(sum);
-        store().put(key, merged);
-        return merged;
+        WindowAggregate total = board().merge(WindowKey.total(part.tier()), sum);
+        total.late += late ? sum.requests : 0;
     }
 
     private boolean isClosed(WindowKey key) {
-        return key.startMs() + key.sizeMs() + graceMs <= streamTimeMs;
+        return key.startMs() + key.sizeMs() + settings.grace().toMillis() <= streamTimeMs;
     }
 
     private void onTick(long wallClockMs) {
-        for (String tier : tiers) {
-            WindowKey total = WindowKey.total(tier);
-            if (wallClockMs - totalEmittedMs.getOrDefault(tier, 0L) >= WindowKey.SECOND) {
-                WindowAggregate known = store().get(total);
-                emit(total, known == null ? new WindowAggregate() : known);
+        Set<Long> dueSizes = new TreeSet<>();
+        for (WindowKey.Span span : WindowKey.SPANS) {
+            if (wallClockMs - spanWrittenMs.getOrDefault(span.sizeMs(), 0L) >= span.pauseMs()) {
+                dueSizes.add(span.sizeMs());
+                spanWrittenMs.put(span.sizeMs(), wallClockMs);
             }
-            WindowKey.SIZES.forEach(size -> emitSilence(WindowKey.at(tier, size, wallClockMs)));
         }
-        dropClosed();
+        boolean runsDue = wallClockMs - runsWrittenMs >= RUN_PAUSE;
+        runsWrittenMs = runsDue ? wallClockMs : runsWrittenMs;
+        board().write(key -> key.isRun() ? runsDue : key.isTotal() || dueSizes.contains(key.sizeMs()), this::write);
+        for (String tier : tiers) {
+            if (wallClockMs - totalWrittenMs.getOrDefault(tier, 0L) >= WindowKey.SECOND) {
+                WindowAggregate known = board().get(WindowKey.total(tier));
+                write(WindowKey.total(tier), known == null ? new WindowAggregate() : known);
+            }
+            WindowKey.SPANS.forEach(span -> writeSilence(tier, span, wallClockMs));
+        }
+        if (wallClockMs - droppedMs >= DROP_EVERY) {
+            droppedMs = wallClockMs;
+            board().drop(this::isClosed, this::write);
+        }
+        context().commit();
     }
 
-    private void emitSilence(WindowKey current) {
-        WindowKey series = new WindowKey(current.tier(), current.sizeMs(), -1);
-        long oldest = current.startMs() - MAX_CATCH_UP * current.sizeMs();
-        long start = Math.max(oldest, nextStart.getOrDefault(series, current.startMs()));
-        for (; start <= current.startMs(); start += current.sizeMs()) {
-            WindowKey key = new WindowKey(current.tier(), current.sizeMs(), start);
-            if (store().get(key) == null) {
-                emit(key, new WindowAggregate());
+    private void writeSilence(String tier, WindowKey.Span span, long wallClockMs) {
+        WindowKey series = new WindowKey(tier, span.sizeMs(), -1, "");
+        long current = span.newestStart(wallClockMs);
+        long oldest = current - MAX_CATCH_UP * span.advanceMs();
+        long start = Math.max(oldest, nextStart.getOrDefault(series, current));
+        for (; start <= current; start += span.advanceMs()) {
+            WindowKey key = new WindowKey(tier, span.sizeMs(), start, "");
+            if (board().get(key) == null) {
+                write(key, new WindowAggregate());
             }
         }
         nextStart.put(series, start);
     }
 
-    private void dropClosed() {
-        for (long size : WindowKey.SIZES) {
-            long lastClosed = streamTimeMs - graceMs - size;
-            if (lastClosed < 0) {
-                continue;
-            }
-            List<WindowKey> closed = new ArrayList<>();
-            // Up to the first key after the last closed start; the tier, being last, is empty in both bounds.
-            try (KeyValueIterator<WindowKey, WindowAggregate> range =
-                    store().range(new WindowKey("", size, 0), new WindowKey("", size, lastClosed + 1))) {
-                while (range.hasNext()) {
-                    KeyValue<WindowKey, WindowAggregate> entry = range.next();
-                    closed.add(entry.key);
-                }
-            }
-            closed.forEach(store()::delete);
-        }
-    }
-
-    private void emit(WindowKey key, WindowAggregate aggregate) {
+    private void write(WindowKey key, WindowAggregate aggregate) {
         long now = context().currentSystemTimeMs();
-        MetricsWindow window = aggregate.toWindow(key, Instant.ofEpochMilli(now));
-        // Retention goes by this timestamp: a window's start, but for the total, which stays current, the time now.
+        Long waiting = key.isTotal() ? lag.of(key.tier()) : null;
+        MetricsWindow window = aggregate.toWindow(key, waiting, Instant.ofEpochMilli(now));
+        // Retention goes by this timestamp: a window's start, but for totals and runs, which stay current, the time
+        // now.
         boolean total = key.sizeMs() == MetricsWindow.TOTAL;
         long timestamp = total ? now : key.startMs();
-        if (total) {
-            totalEmittedMs.put(key.tier(), now);
+        if (key.isTotal()) {
+            totalWrittenMs.put(key.tier(), now);
         }
         context().forward(new Record<>(window.key(), RecordCodec.METRICS_WINDOW.encode(window), timestamp));
     }
 
-    private KeyValueStore<WindowKey, WindowAggregate> store() {
-        KeyValueStore<WindowKey, WindowAggregate> store = windows;
-        if (store == null) {
-            throw new IllegalStateException("not initialised");
-        }
-        return store;
+    private WindowBoard board() {
+        return Objects.requireNonNull(board);
     }
 }

@@ -1,4 +1,4 @@
-/** Adds verdicts up in windows of event time, exactly once; the topology is the core. */
+/** Adds traffic and verdicts up in windows of event time, and alerts to incidents, exactly once; the topology is the core. */
 @NullMarked
 package ai.kongguard.metrics;
 

@@ -3,22 +3,22 @@ package ai.kongguard.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ai.kongguard.event.Action;
+import ai.kongguard.event.Incident;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestBroker;
-import ai.kongguard.testkit.TestEvents;
 import ai.kongguard.testkit.TestTopics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +26,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+/** Windows and incidents against what a plain consumer counts in the same topics. */
 class MetricsServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,57 +40,116 @@ class MetricsServiceIT {
 
     @BeforeEach
     void createTopics() {
+        topics.create(Topics.TRAFFIC, 4);
         topics.create(Topics.VERDICTS, 4);
+        topics.create(Topics.FEEDBACK, 1);
         topics.create(Topics.WINDOWS, 1);
+        topics.create(Topics.INCIDENTS, 1);
     }
 
     @Test
-    void windowsEqualTheVerdictsAndGoOnAfterARestartWithoutLocalState() {
-        send(0, 4_000);
-        try (ConfigurableApplicationContext metrics = start("first")) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertCounts(4_000));
-        }
-        send(4_000, 1_000);
-        try (ConfigurableApplicationContext metrics = start("second")) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertCounts(5_000));
+    void everyTileEqualsAPlainCountAfterAMixedRunAndAKill() throws Exception {
+        Instant start = Instant.now().minusSeconds(100);
+        try (MixedRun run = new MixedRun(broker.bootstrapServers(), prefix)) {
+            Process first = startProcess("killed");
+            try {
+                run.send(0, 30_000, start);
+                await().atMost(PATIENCE).until(() -> total("local") > 0);
+                // It counts the last of these when it is killed.
+                run.send(30_000, 30_000, start);
+            } finally {
+                first.destroyForcibly().waitFor();
+            }
+            run.send(60_000, 40_000, start);
+            try (ConfigurableApplicationContext metrics = start("survivor")) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(total("unprotected")).isEqualTo(100_000));
+                // Two hours old: past the grace of all their windows.
+                run.send(100_000, 500, start.minusSeconds(7_200));
+                await().atMost(PATIENCE).untilAsserted(() -> assertAllEqual(500));
+            }
         }
     }
 
     @Test
-    void losesAndDoublesNothingWhenItIsKilled() throws Exception {
-        send(0, 30_000);
-        Process first = startProcess("killed");
-        try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> total() > 0);
-        } finally {
-            first.destroyForcibly().waitFor();
-        }
-        send(30_000, 5_000);
-        try (ConfigurableApplicationContext metrics = start("survivor")) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertCounts(35_000));
+    void goesOnAfterARestartWithoutLocalState() {
+        Instant start = Instant.now().minusSeconds(100);
+        try (MixedRun run = new MixedRun(broker.bootstrapServers(), prefix)) {
+            run.send(0, 2_000, start);
+            try (ConfigurableApplicationContext metrics = start("first")) {
+                await().atMost(PATIENCE).untilAsserted(() -> assertAllEqual(0));
+            }
+            run.send(2_000, 1_000, start);
+            try (ConfigurableApplicationContext metrics = start("second")) {
+                await().atMost(PATIENCE).untilAsserted(() -> assertAllEqual(0));
+            }
         }
     }
 
-    private void assertCounts(long expected) {
+    private void assertAllEqual(long late) {
+        Recounted expected = new Recounted(topics);
         Map<String, MetricsWindow> windows = windows();
-        for (long size : WindowKey.SIZES) {
-            assertThat(windows.values().stream()
-                            .filter(w -> w.sizeMs() == size)
-                            .mapToLong(MetricsWindow::requests)
-                            .sum())
-                    .as("windows of %d ms", size)
-                    .isEqualTo(expected);
+        for (String tier : List.of("unprotected", "local", "cloud")) {
+            MetricsWindow total = windows.get(tier + "/total");
+            assertThat(total).as(tier).isNotNull();
+            assertThat(total.late()).as("late in %s", tier).isEqualTo(tier.equals("cloud") ? late / 4 : late);
         }
-        MetricsWindow total = windows.get("local/total");
-        assertThat(total).isNotNull();
-        assertThat(total.requests()).isEqualTo(expected);
-        assertThat(total.blocked()).isEqualTo(expected / 4);
-        assertThat(total.latency()).isNotNull();
-        assertThat(total.latency().count()).isEqualTo(expected);
+        expected.lines.forEach((key, line) -> {
+            MetricsWindow window = windows.get(key);
+            // What came late is in totals and runs only.
+            boolean lateOnly = window == null && late > 0 && !key.endsWith("/total") && !key.contains("/run/");
+            if (!lateOnly) {
+                assertThat(window).as(key).isNotNull();
+                assertEqual(window, line);
+            }
+        });
+        assertThat(windows.values().stream().filter(window -> !expected.lines.containsKey(window.key())))
+                .allMatch(window -> window.requests() == 0);
+        assertThat(incidents().values().stream().mapToLong(Incident::alerts).sum())
+                .as("alerts in incidents")
+                .isEqualTo(expected.alerts);
     }
 
-    private long total() {
-        MetricsWindow total = windows().get("local/total");
+    private static void assertEqual(MetricsWindow window, Recounted.Line line) {
+        String key = window.key();
+        assertThat(window.requests()).as(key).isEqualTo(line.requests);
+        assertThat(window.actions()).as(key).isEqualTo(line.actions);
+        assertThat(window.threatTypes()).as(key).isEqualTo(line.types);
+        if (window.truth() == null) {
+            assertThat(line.confusion().labelled()).as(key).isZero();
+        } else {
+            assertThat(window.truth()).as(key).isEqualTo(line.confusion());
+            Map<ThreatType, Long> missed = window.truthByType().entrySet().stream()
+                    .filter(entry ->
+                            entry.getValue().falseNegatives() > 0 && line.missedByType.containsKey(entry.getKey()))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().falseNegatives()));
+            line.missedByType.forEach((type, count) -> assertThat(missed.getOrDefault(type, 0L))
+                    .as(key + " " + type)
+                    .isGreaterThanOrEqualTo(count));
+        }
+        if (!window.tier().equals(MetricsWindow.UNPROTECTED)) {
+            assertThat(window.latency()).as(key).isNotNull();
+            assertThat(window.latency().count()).as(key).isEqualTo(line.requests);
+            assertThat(window.latency().meanMs() * line.requests)
+                    .as(key)
+                    .isCloseTo(line.latencyMs, org.assertj.core.api.Assertions.within(1e-3));
+        }
+        if (window.run() == null) {
+            assertThat(window.statusClasses()).as(key).isEqualTo(line.statuses);
+            assertThat(window.bytesIn()).as(key).isEqualTo(line.bytesIn);
+        }
+        if (window.run() == null && (window.sizeMs() == MetricsWindow.TOTAL || window.sizeMs() >= WindowKey.MINUTE)) {
+            assertThat(window.routes().keySet()).as(key).isEqualTo(line.routes.keySet());
+            window.routes().forEach((route, tally) -> {
+                assertThat(tally.requests()).as(key).isEqualTo(line.routes.get(route));
+                assertThat(tally.blocked()).as(key).isEqualTo(line.blockedByRoute.get(route));
+            });
+        }
+    }
+
+    private long total(String tier) {
+        MetricsWindow total = windows().get(tier + "/total");
         return total == null ? 0 : total.requests();
     }
 
@@ -100,23 +160,16 @@ class MetricsServiceIT {
         return windows;
     }
 
-    /** Every fourth is blocked; they spread over 40 clients and about a minute that has just gone by. */
-    private void send(int from, int count) {
-        Instant start = Instant.now().minusSeconds(90);
-        for (int client = 0; client < 40; client++) {
-            int first = from + client;
-            List<byte[]> values = IntStream.iterate(first, i -> i < from + count, i -> i + 40)
-                    .mapToObj(i -> TestEvents.verdict(
-                            "e" + i,
-                            "c",
-                            "local",
-                            i % 4 == 0 ? Action.BLOCK : Action.ALLOW,
-                            ThreatType.NONE,
-                            start.plusMillis(i * 2L)))
-                    .map(RecordCodec.VERDICT::encode)
-                    .toList();
-            topics.send(Topics.VERDICTS, "203.0.113." + client, start, values, Map.of());
-        }
+    private Map<String, Incident> incidents() {
+        Map<String, Incident> incidents = new HashMap<>();
+        topics.readAll(Topics.INCIDENTS).forEach(record -> {
+            if (record.value() == null) {
+                incidents.remove(record.key());
+            } else {
+                incidents.put(record.key(), RecordCodec.INCIDENT.decode(record.value()));
+            }
+        });
+        return incidents;
     }
 
     private ConfigurableApplicationContext start(String stateDir) {
@@ -127,7 +180,7 @@ class MetricsServiceIT {
     }
 
     private Process startProcess(String stateDir) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

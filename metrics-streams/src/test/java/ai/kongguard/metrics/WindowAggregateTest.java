@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.kongguard.event.Action;
 import ai.kongguard.event.MetricsWindow;
+import ai.kongguard.event.MetricsWindow.Tally;
 import ai.kongguard.event.ThreatType;
-import ai.kongguard.event.Verdict;
-import ai.kongguard.testkit.TestEvents;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.kafka.common.serialization.Serde;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowAggregateTest {
 
-    private static final WindowKey KEY = new WindowKey("local", 1_000, 5_000);
-    private static final Instant EMITTED = Instant.ofEpochMilli(9_000);
+    private static final WindowKey KEY = new WindowKey("local", 60_000, 60_000, "");
+    private static final Instant EMITTED = Instant.ofEpochMilli(90_000);
 
     @Test
     void sumsOfPartsEqualTheSumOfTheWhole() {
@@ -24,22 +22,48 @@ class WindowAggregateTest {
         WindowAggregate left = new WindowAggregate();
         WindowAggregate right = new WindowAggregate();
         for (int i = 1; i <= 2_000; i++) {
-            Verdict verdict = verdict(i % 3 == 0 ? Action.BLOCK : Action.ALLOW, i);
-            whole.add(verdict);
-            (i % 7 == 0 ? left : right).add(verdict);
+            add(whole, i);
+            add(i % 7 == 0 ? left : right, i);
         }
-        left.add(right);
+        left.add(right, MetricsWindow.TOTAL);
         assertThat(window(left)).usingRecursiveComparison().isEqualTo(window(whole));
     }
 
     @Test
-    void percentilesAreWithinOnePercentAndTheMeanIsExact() {
+    void survivesItsStoredForm() {
         WindowAggregate sum = new WindowAggregate();
-        for (int i = 1; i <= 10_000; i++) {
-            sum.add(verdict(Action.ALLOW, i));
+        for (int i = 0; i < 500; i++) {
+            add(sum, i);
         }
-        MetricsWindow.LatencySummary latency = window(sum).latency();
-        assertThat(latency).isNotNull();
+        sum.late = 7;
+        WindowAggregate restored = WindowAggregateCodec.read(new BinaryInput(WindowAggregateCodec.encode(sum)));
+        assertThat(window(restored)).usingRecursiveComparison().isEqualTo(window(sum));
+        assertThat(restored.late).isEqualTo(7);
+        assertThat(restored.firstMs).isEqualTo(sum.firstMs);
+    }
+
+    @Test
+    void survivesItsStoredFormWhenItTakesAway() {
+        WindowAggregate sum = new WindowAggregate();
+        sum.add(Action.BLOCK, ThreatType.XSS, -1);
+        sum.truth().addAttack(ThreatType.XSS, true, -1);
+        sum.routes().add("r", 0, -1);
+        WindowAggregate restored = WindowAggregateCodec.read(new BinaryInput(WindowAggregateCodec.encode(sum)));
+        assertThat(restored.requests).isEqualTo(-1);
+        restored.add(Action.BLOCK, ThreatType.XSS, 1);
+        restored.truth().addAttack(ThreatType.XSS, true, 1);
+        assertThat(window(restored).actions()).isEmpty();
+        assertThat(window(restored).truth()).isNull();
+        assertThat(window(restored).truthByType()).isEmpty();
+    }
+
+    @Test
+    void percentilesAreWithinOnePercentAndTheMeanIsExact() {
+        LatencyTally tally = new LatencyTally();
+        for (int i = 1; i <= 10_000; i++) {
+            tally.add(i);
+        }
+        MetricsWindow.LatencySummary latency = tally.summary();
         assertThat(latency.count()).isEqualTo(10_000);
         assertThat(latency.meanMs()).isEqualTo(5_000.5);
         assertThat(latency.p50Ms()).isCloseTo(5_000, within(50.0));
@@ -49,32 +73,20 @@ class WindowAggregateTest {
     }
 
     @Test
-    void survivesItsStoredForm() {
-        WindowAggregate sum = new WindowAggregate();
-        for (int i = 0; i < 500; i++) {
-            sum.add(verdict(Action.values()[i % 4], i % 90));
+    void showsTheLargestNamesAndTheRestAsOther() {
+        NameTally names = new NameTally();
+        for (int i = 0; i < 1_000; i++) {
+            names.add("route" + i, 1 + i % 300, i % 2);
         }
-        sum.late = 7;
-        Serde<WindowAggregate> serde = WindowAggregateSerde.serde();
-        WindowAggregate restored =
-                serde.deserializer().deserialize("", serde.serializer().serialize("", sum));
-        assertThat(window(restored)).usingRecursiveComparison().isEqualTo(window(sum));
-        assertThat(restored.late).isEqualTo(7);
-        assertThat(restored.firstMs).isEqualTo(sum.firstMs);
-    }
-
-    @Test
-    void countsByActionAndTypeAddUpToTheRequests() {
-        WindowAggregate sum = new WindowAggregate();
-        sum.add(verdict(Action.BLOCK, 1));
-        sum.add(verdict(Action.RATE_LIMIT, 1));
-        sum.add(verdict(Action.ALLOW, 1));
-        MetricsWindow window = window(sum);
-        assertThat(window.requests()).isEqualTo(3);
-        assertThat(window.actions()).isEqualTo(Map.of(Action.BLOCK, 1L, Action.RATE_LIMIT, 1L, Action.ALLOW, 1L));
-        assertThat(window.threatTypes()).isEqualTo(Map.of(ThreatType.XSS, 3L));
-        assertThat(window.blocked()).isEqualTo(2);
-        assertThat(window.allowed()).isEqualTo(1);
+        names.add(null, 9_999, 0);
+        var top = names.top();
+        assertThat(top).hasSize(MetricsWindow.MAX_NAMES + 1).containsEntry(MetricsWindow.NO_NAME, new Tally(9_999, 0));
+        long expected = 9_999;
+        for (int i = 0; i < 1_000; i++) {
+            expected += 1 + i % 300;
+        }
+        assertThat(top.values().stream().mapToLong(Tally::requests).sum()).isEqualTo(expected);
+        assertThat(top.values().stream().mapToLong(Tally::blocked).sum()).isEqualTo(500);
     }
 
     @Test
@@ -82,26 +94,34 @@ class WindowAggregateTest {
         MetricsWindow window = window(new WindowAggregate());
         assertThat(window.requests()).isZero();
         assertThat(window.latency()).isNull();
-        assertThat(window.start()).isEqualTo(Instant.ofEpochMilli(5_000));
+        assertThat(window.start()).isEqualTo(Instant.ofEpochMilli(60_000));
+        assertThat(window.lastEventAt()).isNull();
     }
 
     @Test
-    void keySurvivesItsStoredFormAndSortsBySizeThenStart() {
-        Serde<WindowKey> serde = WindowKey.serde();
-        byte[] early = serde.serializer().serialize("", KEY);
-        byte[] later = serde.serializer().serialize("", new WindowKey("a", 1_000, 6_000));
-        byte[] longer = serde.serializer().serialize("", new WindowKey("a", 10_000, 0));
-        assertThat(serde.deserializer().deserialize("", early)).isEqualTo(KEY);
-        assertThat(java.util.Arrays.compareUnsigned(early, later)).isNegative();
-        assertThat(java.util.Arrays.compareUnsigned(later, longer)).isNegative();
+    void keySurvivesItsStoredForm() {
+        for (WindowKey key :
+                List.of(KEY, WindowKey.total("a"), WindowKey.run("a", "1"), WindowKey.second("b", 1_999))) {
+            assertThat(WindowKey.fromBytes(key.toBytes('W'))).isEqualTo(key);
+        }
+    }
+
+    private static void add(WindowAggregate sum, int i) {
+        sum.add(Action.values()[i % 4], ThreatType.XSS, 1);
+        sum.seen(1_000L * i);
+        sum.status(100 + i % 500);
+        sum.latency().add(i);
+        sum.gatewayLatency().add(i / 2.0);
+        sum.routes().add("r" + i % 5, 1, i % 2);
+        sum.services().add(null, 1, 0);
+        sum.sources().add("s" + i % 50);
+        sum.targets().add("t" + i % 50);
+        sum.origin("kong", 1, i);
+        sum.truth().addBenign(ThreatType.XSS, i % 3 == 0, 1);
+        sum.bytesIn += i;
     }
 
     private static MetricsWindow window(WindowAggregate sum) {
-        return sum.toWindow(KEY, EMITTED);
-    }
-
-    private static Verdict verdict(Action action, int latencyMs) {
-        Verdict sample = TestEvents.verdict("e", "203.0.113.1", "local", action, ThreatType.XSS, TestEvents.NOW);
-        return TestEvents.judgedAfter(sample, latencyMs);
+        return sum.toWindow(KEY, null, EMITTED);
     }
 }

@@ -158,7 +158,7 @@ class StandaloneIT {
                     .forEach(r -> windows.put(r.key(), RecordCodec.METRICS_WINDOW.decode(r.value())));
             for (long size : new long[] {MetricsWindow.TOTAL, 1_000, 10_000, 60_000}) {
                 assertThat(windows.values().stream()
-                                .filter(w -> w.sizeMs() == size)
+                                .filter(w -> w.sizeMs() == size && w.tier().equals("local"))
                                 .mapToLong(MetricsWindow::requests)
                                 .sum())
                         .as("requests in windows of %d ms", size)

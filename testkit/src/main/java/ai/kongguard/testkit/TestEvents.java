@@ -1,6 +1,9 @@
 package ai.kongguard.testkit;
 
 import ai.kongguard.event.Action;
+import ai.kongguard.event.Confusion;
+import ai.kongguard.event.Finding;
+import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
@@ -129,6 +132,72 @@ public final class TestEvents {
                 20);
     }
 
+    /** A window without ground truth, or a total, with these counts and nothing else. */
+    public static MetricsWindow window(
+            String tier,
+            long sizeMs,
+            Instant start,
+            long requests,
+            Map<Action, Long> actions,
+            Map<ThreatType, Long> threatTypes,
+            MetricsWindow.@Nullable LatencySummary latency,
+            Instant emittedAt) {
+        return new MetricsWindow(
+                MetricsWindow.SCHEMA,
+                tier,
+                null,
+                sizeMs,
+                start,
+                requests,
+                actions,
+                threatTypes,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                0,
+                0,
+                latency,
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                0,
+                emittedAt);
+    }
+
+    /** The same total with this truth. */
+    public static MetricsWindow labelled(MetricsWindow w, Confusion truth) {
+        return new MetricsWindow(
+                w.schema(),
+                w.tier(),
+                w.run(),
+                w.sizeMs(),
+                w.start(),
+                w.requests(),
+                w.actions(),
+                w.threatTypes(),
+                w.statusClasses(),
+                w.routes(),
+                w.services(),
+                w.bytesIn(),
+                w.bytesOut(),
+                w.latency(),
+                w.gatewayLatency(),
+                truth,
+                w.truthByType(),
+                w.topSources(),
+                w.topTargets(),
+                w.origins(),
+                w.lag(),
+                w.lastEventAt(),
+                w.late(),
+                w.emittedAt());
+    }
+
     /** The same verdict, made {@code latencyMs} after its event was received. */
     public static Verdict judgedAfter(Verdict v, long latencyMs) {
         return copy(v, v.revision(), v.receivedAt().plusMillis(latencyMs));
@@ -139,7 +208,59 @@ public final class TestEvents {
         return copy(v, revision, v.judgedAt());
     }
 
+    /** A later opinion about the same event that asks for something else. */
+    public static Verdict revised(Verdict v, int revision, Action action, ThreatType type) {
+        return copy(v, revision, v.judgedAt(), action, type, v.findings());
+    }
+
+    /** The same verdict with this evidence. */
+    public static Verdict found(Verdict v, List<Finding> findings) {
+        return copy(v, v.revision(), v.judgedAt(), v.action(), v.threatType(), findings);
+    }
+
+    /** The same event with another time and answer. */
+    public static TrafficEvent observed(TrafficEvent e, Instant observedAt, @Nullable Integer status) {
+        return new TrafficEvent(
+                e.schema(),
+                e.eventId(),
+                e.source(),
+                observedAt,
+                observedAt,
+                e.method(),
+                e.scheme(),
+                e.host(),
+                e.path(),
+                e.query(),
+                e.httpVersion(),
+                e.clientIp(),
+                e.forwardedFor(),
+                e.userAgent(),
+                e.referer(),
+                e.headers(),
+                e.body(),
+                e.bodyTruncated(),
+                status,
+                status,
+                e.bytesIn(),
+                e.bytesOut(),
+                e.latency(),
+                e.route(),
+                e.service(),
+                e.consumer(),
+                e.tls(),
+                e.traceId(),
+                e.decidedBy(),
+                e.flags(),
+                e.redacted(),
+                e.extra());
+    }
+
     private static Verdict copy(Verdict v, int revision, Instant judgedAt) {
+        return copy(v, revision, judgedAt, v.action(), v.threatType(), v.findings());
+    }
+
+    private static Verdict copy(
+            Verdict v, int revision, Instant judgedAt, Action action, ThreatType type, List<Finding> findings) {
         return new Verdict(
                 v.schema(),
                 v.eventId(),
@@ -156,9 +277,9 @@ public final class TestEvents {
                 v.service(),
                 v.score(),
                 v.confidence(),
-                v.threatType(),
-                v.action(),
-                v.findings(),
+                type,
+                action,
+                findings,
                 v.reasoning(),
                 v.model(),
                 v.degraded(),

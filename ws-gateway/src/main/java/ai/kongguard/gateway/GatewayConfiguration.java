@@ -4,8 +4,13 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.gateway.http.DashboardConfigurer;
 import ai.kongguard.gateway.http.DashboardConnector;
 import ai.kongguard.gateway.http.ErrorsController;
+import ai.kongguard.gateway.http.FeedbackController;
+import ai.kongguard.gateway.http.MetricsController;
 import ai.kongguard.gateway.http.RootController;
 import ai.kongguard.gateway.http.SecurityHeadersFilter;
+import ai.kongguard.gateway.kafka.HistoryReceiver;
+import ai.kongguard.gateway.kafka.IncidentReceiver;
+import ai.kongguard.gateway.kafka.KafkaFeedbackSink;
 import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.kafka.VerdictReceiver;
@@ -18,10 +23,12 @@ import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -47,6 +54,14 @@ public class GatewayConfiguration {
     /** The same for windows: a minute of them and, as a rule, the total. */
     private static final long WINDOW_TAIL = 2_000;
 
+    /** Incidents that can be asked for. */
+    private static final int INCIDENTS = 1_000;
+
+    /** Offsets that hold at least those, although an incident is written again as it grows. */
+    private static final long INCIDENT_TAIL = 50_000;
+
+    private static final Duration FEEDBACK_PATIENCE = Duration.ofSeconds(8);
+
     @Bean
     InstantSource clock() {
         return InstantSource.system();
@@ -55,7 +70,15 @@ public class GatewayConfiguration {
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
         return new TopicProvisioner(
-                kafka, List.of(Topics.VERDICTS, Topics.WINDOWS, Topics.TRAFFIC, Topics.COMMANDS, Topics.RUNS));
+                kafka,
+                List.of(
+                        Topics.VERDICTS,
+                        Topics.WINDOWS,
+                        Topics.INCIDENTS,
+                        Topics.FEEDBACK,
+                        Topics.TRAFFIC,
+                        Topics.COMMANDS,
+                        Topics.RUNS));
     }
 
     @Bean
@@ -125,6 +148,49 @@ public class GatewayConfiguration {
             TopicProvisioner provisioner) {
         VerdictReceiver receiver = new VerdictReceiver(history, feed, meters);
         return new TopicReader(kafka, kafka.topic(Topics.VERDICTS), VERDICT_TAIL, receiver, meters);
+    }
+
+    @Bean
+    WindowHistory windowHistory(InstantSource clock) {
+        return new WindowHistory(clock);
+    }
+
+    @Bean
+    IncidentList incidentList() {
+        return new IncidentList(INCIDENTS);
+    }
+
+    /** Reads the whole topic, and so is not the one that the tiles wait for. */
+    @Bean
+    TopicReader historyReader(
+            KafkaAccess kafka, WindowHistory history, GatewayMeters meters, TopicProvisioner provisioner) {
+        String topic = kafka.topic(Topics.WINDOWS);
+        return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, new HistoryReceiver(history), meters);
+    }
+
+    @Bean
+    TopicReader incidentReader(
+            KafkaAccess kafka, IncidentList incidents, GatewayMeters meters, TopicProvisioner provisioner) {
+        return new TopicReader(
+                kafka, kafka.topic(Topics.INCIDENTS), INCIDENT_TAIL, new IncidentReceiver(incidents, meters), meters);
+    }
+
+    @Bean
+    KafkaFeedbackSink feedbackSink(KafkaAccess kafka) {
+        return new KafkaFeedbackSink(
+                new KafkaProducer<>(kafka.producerConfig("gateway-feedback")),
+                kafka.topic(Topics.FEEDBACK),
+                FEEDBACK_PATIENCE);
+    }
+
+    @Bean
+    FeedbackController feedbackController(KafkaFeedbackSink sink, InstantSource clock) {
+        return new FeedbackController(sink, clock);
+    }
+
+    @Bean
+    MetricsController metricsController(WindowHistory history, IncidentList incidents, InstantSource clock) {
+        return new MetricsController(history, incidents, clock);
     }
 
     @Bean

@@ -26,6 +26,7 @@ public final class GatewayMeters {
     private final Counter malformed;
     private final Counter windows;
     private final Counter windowsMalformed;
+    private final Counter incidentsMalformed;
     private final Counter offered;
     private final Counter sent;
     private final Counter dropped;
@@ -45,6 +46,8 @@ public final class GatewayMeters {
         malformed = counter("verdicts.malformed", "records", "Records of the verdict topic that could not be read");
         windows = counter("windows", "records", "Records of the window topic that were read");
         windowsMalformed = counter("windows.malformed", "records", "Of these, records that could not be read");
+        incidentsMalformed =
+                counter("incidents.malformed", "records", "Records of the incident topic that could not be read");
         offered = counter("frames.offered", "frames", "Frames offered to a session's outbox");
         sent = counter("frames.sent", "frames", "Frames handed to the network");
         dropped = counter("frames.dropped", "frames", "Frames that found no room, or that a closed session left");
@@ -85,6 +88,11 @@ public final class GatewayMeters {
     /** It could not be read. */
     public void malformedWindow() {
         windowsMalformed.increment();
+    }
+
+    /** A record of the incident topic could not be read. */
+    public void malformedIncident() {
+        incidentsMalformed.increment();
     }
 
     /** A reader of a topic failed and begins again where it was. */

@@ -105,9 +105,11 @@ class SimulationConfiguration {
             GatewayProperties properties,
             GatewayMeters meters,
             TopicProvisioner provisioner) {
+        String topic = kafka.topic(Topics.VERDICTS);
         return new TopicReader(
                 kafka,
-                kafka.topic(Topics.VERDICTS),
+                topic,
+                topic + "-runs",
                 properties.simulation().tail(),
                 new RunReceivers.Verdicts(results, awaited),
                 meters);

@@ -79,7 +79,18 @@ public final class TileBoard {
         long blocked = sum == null ? 0 : sum.blocked();
         LatencySummary latency = sum == null ? null : sum.latency();
         double mean = latency == null || !Double.isFinite(latency.meanMs()) ? 0 : latency.meanMs();
-        return new Tiles(tier, requests, blocked, requests - blocked, mean, rate(now), recentPercentiles(now), asOf);
+        return new Tiles(
+                tier,
+                requests,
+                blocked,
+                requests - blocked,
+                mean,
+                rate(now),
+                recentPercentiles(now),
+                sum == null ? null : WindowJson.percent(sum.truth()),
+                sum == null ? null : sum.lag(),
+                sum == null ? null : sum.lastEventAt(),
+                asOf);
     }
 
     private double rate(Instant now) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param avgLatencyMs mean ingest-to-verdict time in milliseconds; 0 when there was no request
  * @param currentRps requests per second over the newest complete seconds
  * @param recent percentiles of the newest window with requests; null when the last minute had none
+ * @param aiAccuracy share of the labelled events that were decided rightly, 0-100; null without labels
+ * @param lag events that wait for the tier's analyzers; null when not known
+ * @param lastEventAt newest event counted; null before the first
  * @param asOf when the newest window record was written; null before the first
  */
 public record Tiles(
@@ -23,6 +26,9 @@ public record Tiles(
         double avgLatencyMs,
         double currentRps,
         @Nullable Percentiles recent,
+        @Nullable Double aiAccuracy,
+        @Nullable Long lag,
+        @Nullable Instant lastEventAt,
         @Nullable Instant asOf) {
 
     /** Whether the same numbers would be shown, whenever they were written. */
@@ -31,7 +37,18 @@ public record Tiles(
     }
 
     private Tiles withoutTime() {
-        return new Tiles(tier, totalRequests, threatsBlocked, threatsAllowed, avgLatencyMs, currentRps, recent, null);
+        return new Tiles(
+                tier,
+                totalRequests,
+                threatsBlocked,
+                threatsAllowed,
+                avgLatencyMs,
+                currentRps,
+                recent,
+                aiAccuracy,
+                lag,
+                lastEventAt,
+                null);
     }
 
     /** Ingest-to-verdict times in milliseconds. */

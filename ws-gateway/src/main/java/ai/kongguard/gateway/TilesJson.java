@@ -17,11 +17,19 @@ final class TilesJson {
         json.writeNumberProperty("threats_allowed", tiles.threatsAllowed());
         json.writeNumberProperty("avg_latency", tiles.avgLatencyMs());
         json.writeNumberProperty("current_rps", tiles.currentRps());
-        // Accuracy needs ground truth, and no window carries any yet.
-        json.writeNullProperty("ai_accuracy");
+        number(json, "ai_accuracy", tiles.aiAccuracy());
         number(json, "latency_p50", recent == null ? null : recent.p50Ms());
         number(json, "latency_p95", recent == null ? null : recent.p95Ms());
         number(json, "latency_p99", recent == null ? null : recent.p99Ms());
+        if (tiles.lag() == null) {
+            json.writeNullProperty("lag");
+        } else {
+            json.writeNumberProperty("lag", tiles.lag().longValue());
+        }
+        VerdictJson.text(
+                json,
+                "last_event_at",
+                tiles.lastEventAt() == null ? null : tiles.lastEventAt().toString());
         json.writeStringProperty("tier", tiles.tier());
         VerdictJson.text(
                 json, "as_of", tiles.asOf() == null ? null : tiles.asOf().toString());

@@ -99,10 +99,13 @@ class FrameEncoderTest {
                         "latency_p50",
                         "latency_p95",
                         "latency_p99",
+                        "lag",
+                        "last_event_at",
                         "tier",
                         "as_of");
         assertMetrics(tiles);
-        for (String unknown : List.of("ai_accuracy", "latency_p50", "latency_p95", "latency_p99", "as_of")) {
+        for (String unknown :
+                List.of("ai_accuracy", "latency_p50", "latency_p95", "latency_p99", "lag", "last_event_at", "as_of")) {
             assertThat(tiles.get(unknown).isNull()).as(unknown).isTrue();
         }
         board.add(Samples.total(3, 1, 0, Samples.NOW));

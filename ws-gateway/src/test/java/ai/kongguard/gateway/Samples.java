@@ -73,7 +73,6 @@ final class Samples {
     private static MetricsWindow window(
             long sizeMs, Instant start, long requests, Map<Action, Long> actions, Instant emittedAt) {
         LatencySummary latency = requests == 0 ? null : new LatencySummary(requests, 12.5, 10, 30, 40, 50, new byte[0]);
-        return new MetricsWindow(
-                MetricsWindow.SCHEMA, TIER, sizeMs, start, requests, actions, Map.of(), latency, 0, emittedAt);
+        return TestEvents.window(TIER, sizeMs, start, requests, actions, Map.of(), latency, emittedAt);
     }
 }

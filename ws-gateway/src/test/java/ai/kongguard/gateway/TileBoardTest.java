@@ -2,7 +2,9 @@ package ai.kongguard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.kongguard.event.Confusion;
 import ai.kongguard.event.MetricsWindow;
+import ai.kongguard.testkit.TestEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ class TileBoardTest {
     @Test
     void knowsNothingBeforeTheFirstWindow() {
         assertThat(board.hasTotal()).isFalse();
-        assertThat(board.at(now)).isEqualTo(new Tiles(Samples.TIER, 0, 0, 0, 0, 0, null, null));
+        assertThat(board.at(now)).isEqualTo(new Tiles(Samples.TIER, 0, 0, 0, 0, 0, null, null, null, null, null));
     }
 
     @Test
@@ -34,6 +36,14 @@ class TileBoardTest {
     }
 
     @Test
+    void readsAccuracyOffTheTruthAndNoneWithoutLabels() {
+        board.add(Samples.total(10, 3, 2, now));
+        assertThat(board.at(now).aiAccuracy()).isNull();
+        board.add(TestEvents.labelled(Samples.total(10, 3, 2, now), new Confusion(3, 1, 4, 2)));
+        assertThat(board.at(now).aiAccuracy()).isEqualTo(70.0);
+    }
+
+    @Test
     void takesTheNewestTotal() {
         board.add(Samples.total(10, 3, 2, now));
         board.add(Samples.total(11, 3, 2, now));
@@ -42,8 +52,7 @@ class TileBoardTest {
 
     @Test
     void leavesOutOtherTiers() {
-        MetricsWindow other = new MetricsWindow(
-                MetricsWindow.SCHEMA, "cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, 0, now);
+        MetricsWindow other = TestEvents.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
         board.add(other);
         assertThat(board.at(now).totalRequests()).isZero();
         assertThat(board.at(now).asOf()).isNull();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which pages other than our own may start and follow runs; a page of any other origin is answered 403. */
+/** Which pages other than our own may start and follow runs, ask for numbers and give feedback; a page of any other origin is answered 403. */
 public final class ApiOrigins implements WebMvcConfigurer {
 
     private final List<String> patterns;
@@ -15,7 +15,7 @@ public final class ApiOrigins implements WebMvcConfigurer {
 
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        for (String path : List.of("/api/**", "/simulate-attacks")) {
+        for (String path : List.of("/api/**", "/simulate-attacks", "/feedback")) {
             registry.addMapping(path)
                     .allowedMethods("GET", "POST")
                     .allowedOriginPatterns(patterns.toArray(String[]::new));

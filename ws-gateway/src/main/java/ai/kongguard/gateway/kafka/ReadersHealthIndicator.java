@@ -26,9 +26,9 @@ public final class ReadersHealthIndicator extends AbstractHealthIndicator {
             boolean silent = System.nanoTime() - status.polledNanos() > SILENCE_NANOS;
             String waitingFor = silent ? "its thread, which has not polled for a while" : status.waitingFor();
             if (waitingFor == null) {
-                builder.withDetail(reader.topic(), "live");
+                builder.withDetail(reader.name(), "live");
             } else {
-                builder.down().withDetail(reader.topic(), "waits for " + waitingFor);
+                builder.down().withDetail(reader.name(), "waits for " + waitingFor);
             }
         }
     }

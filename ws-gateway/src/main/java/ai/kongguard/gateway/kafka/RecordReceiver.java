@@ -1,24 +1,18 @@
 package ai.kongguard.gateway.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** What a {@link TopicReader} reads for. Called by its thread only. */
 public interface RecordReceiver {
 
     /**
-     * Takes the value of one committed record; a value that is no record is counted, not thrown.
+     * Takes one committed record, whose key may be null and whose value is null for a tombstone; a value that is no record
+     * is counted, not thrown.
      *
-     * @param value null for a tombstone
      * @param live whether it was written after the reader started
      * @throws InterruptedException if the thread was told to stop while it waited for room
      */
-    void receive(byte @Nullable [] value, boolean live) throws InterruptedException;
-
-    /** Takes one committed record; its value, unless the rest matters too. */
-    default void receive(ConsumerRecord<String, byte[]> record, boolean live) throws InterruptedException {
-        receive(record.value(), live);
-    }
+    void receive(ConsumerRecord<String, byte[]> record, boolean live) throws InterruptedException;
 
     /** Whether the end of the topic, now that it was reached, held what is needed; else all of it is read. */
     default boolean isSatisfied() {

@@ -39,7 +39,8 @@ public final class RunReceivers {
         }
 
         @Override
-        public void receive(byte @Nullable [] value, boolean live) {
+        public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
+            byte[] value = record.value();
             try {
                 board.commanded(RecordCodec.RUN_COMMAND.decode(value));
             } catch (MalformedRecordException e) {
@@ -60,7 +61,8 @@ public final class RunReceivers {
         }
 
         @Override
-        public void receive(byte @Nullable [] value, boolean live) {
+        public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
+            byte[] value = record.value();
             if (value == null) {
                 return;
             }
@@ -82,11 +84,6 @@ public final class RunReceivers {
 
         public Truths(CountedResults results) {
             this.results = results;
-        }
-
-        @Override
-        public void receive(byte @Nullable [] value, boolean live) {
-            // The headers are all that matters.
         }
 
         @Override
@@ -124,7 +121,8 @@ public final class RunReceivers {
         }
 
         @Override
-        public void receive(byte @Nullable [] value, boolean live) {
+        public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
+            byte[] value = record.value();
             if (!contains(value, SIMULATED)) {
                 return;
             }

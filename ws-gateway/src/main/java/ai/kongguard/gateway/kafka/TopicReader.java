@@ -37,6 +37,7 @@ public final class TopicReader implements SmartLifecycle {
     private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
     private final String topic;
+    private final String name;
     private final Map<String, Object> config;
     private final RecordReceiver receiver;
     private final GatewayMeters meters;
@@ -50,13 +51,19 @@ public final class TopicReader implements SmartLifecycle {
 
     /** Reads {@code topic}, by its full name, from {@code tail} offsets before its ends. */
     public TopicReader(KafkaAccess kafka, String topic, long tail, RecordReceiver receiver, GatewayMeters meters) {
+        this(kafka, topic, topic, tail, receiver, meters);
+    }
+
+    /** The same under a name of its own, for a topic that has several readers. */
+    public TopicReader(
+            KafkaAccess kafka, String topic, String name, long tail, RecordReceiver receiver, GatewayMeters meters) {
         this.topic = topic;
+        this.name = name;
         this.receiver = receiver;
         this.meters = meters;
         this.positions = new Positions(topic, tail);
         this.status = ReaderStatus.waiting("start");
-        config = kafka.consumerConfig(
-                "gateway-" + topic + "-" + receiver.getClass().getSimpleName());
+        config = kafka.consumerConfig("gateway-" + name);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Math.toIntExact(METADATA_AGE.toMillis()));
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(API_TIMEOUT.toMillis()));
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(API_TIMEOUT.toMillis()));
@@ -68,6 +75,11 @@ public final class TopicReader implements SmartLifecycle {
         return topic;
     }
 
+    /** What it is called among the readers: the topic's name, unless it was given another. */
+    public String name() {
+        return name;
+    }
+
     /** How it goes; from any thread. */
     public ReaderStatus status() {
         return status;
@@ -75,7 +87,7 @@ public final class TopicReader implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, "gateway-reader-" + topic);
+        Thread started = new Thread(this::run, "gateway-reader-" + name);
         thread = started;
         started.start();
         try {

@@ -6,7 +6,7 @@ import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.VerdictFeed;
 import ai.kongguard.gateway.VerdictHistory;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts verdicts from before the start into the history, and those that come into the feed. */
 public final class VerdictReceiver implements RecordReceiver {
@@ -22,7 +22,8 @@ public final class VerdictReceiver implements RecordReceiver {
     }
 
     @Override
-    public void receive(byte @Nullable [] value, boolean live) throws InterruptedException {
+    public void receive(ConsumerRecord<String, byte[]> record, boolean live) throws InterruptedException {
+        byte[] value = record.value();
         Verdict verdict;
         try {
             verdict = RecordCodec.VERDICT.decode(value);

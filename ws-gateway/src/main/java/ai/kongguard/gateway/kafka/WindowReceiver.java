@@ -4,7 +4,7 @@ import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.TileBoard;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts windows on the board, which needs at least the total. */
 public final class WindowReceiver implements RecordReceiver {
@@ -18,7 +18,8 @@ public final class WindowReceiver implements RecordReceiver {
     }
 
     @Override
-    public void receive(byte @Nullable [] value, boolean live) {
+    public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
+        byte[] value = record.value();
         meters.window();
         if (value == null) {
             return;

@@ -1,4 +1,4 @@
-/** Sends commands, and follows the topics of verdicts, windows, traffic and runs, without a consumer group: every replica shows everything. */
+/** Follows topics without a consumer group, so that every replica shows everything, and writes commands and feedback. */
 @NullMarked
 package ai.kongguard.gateway.kafka;
 

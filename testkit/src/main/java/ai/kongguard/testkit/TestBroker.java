@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestBroker implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
+
+    /** Samples have a fixed time, which topics with a retention would be free to delete. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "log.retention.check.interval.ms", Long.toString(Duration.ofDays(1).toMillis()));
+
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     private final int port = EmbeddedBroker.freePort(HOST);
@@ -27,7 +33,7 @@ public final class TestBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        broker = EmbeddedBroker.start(HOST, port, folder, Map.of());
+        broker = EmbeddedBroker.start(HOST, port, folder, SETTINGS);
     }
 
     /** A new broker that this test alone uses and closes. */
@@ -57,7 +63,7 @@ public final class TestBroker implements AutoCloseable {
 
     /** Brings it back on the same port with the same data, after {@link #stop()}. */
     public void restart() {
-        broker = EmbeddedBroker.start(HOST, port, folder, Map.of());
+        broker = EmbeddedBroker.start(HOST, port, folder, SETTINGS);
     }
 
     @Override

@@ -171,10 +171,19 @@ public final class TestEvents {
 
     /** The same total with this truth. */
     public static MetricsWindow labelled(MetricsWindow w, Confusion truth) {
+        return copy(w, w.run(), truth);
+    }
+
+    /** The same total as that of a run. */
+    public static MetricsWindow ofRun(MetricsWindow w, String run) {
+        return copy(w, run, w.truth());
+    }
+
+    private static MetricsWindow copy(MetricsWindow w, @Nullable String run, @Nullable Confusion truth) {
         return new MetricsWindow(
                 w.schema(),
                 w.tier(),
-                w.run(),
+                run,
                 w.sizeMs(),
                 w.start(),
                 w.requests(),

@@ -38,9 +38,9 @@ public final class TileBoard {
         this.clock = clock;
     }
 
-    /** A window record was read; those of other tiers are left out. */
+    /** A window record was read; those of other tiers and of runs are left out. */
     public synchronized void add(MetricsWindow window) {
-        if (!window.tier().equals(tier)) {
+        if (!window.tier().equals(tier) || window.run() != null) {
             return;
         }
         if (asOf == null || asOf.isBefore(window.emittedAt())) {

@@ -51,6 +51,13 @@ class TileBoardTest {
     }
 
     @Test
+    void leavesOutRuns() {
+        board.add(Samples.total(10, 3, 2, now));
+        board.add(TestEvents.ofRun(Samples.total(4, 1, 1, now), "1795400762147"));
+        assertThat(board.at(now).totalRequests()).isEqualTo(10);
+    }
+
+    @Test
     void leavesOutOtherTiers() {
         MetricsWindow other = TestEvents.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
         board.add(other);

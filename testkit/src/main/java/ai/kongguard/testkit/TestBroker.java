@@ -19,8 +19,10 @@ public final class TestBroker implements AutoCloseable {
     private static final String NEVER = Long.toString(Duration.ofDays(1).toMillis());
 
     /** Never looks for what is too old: samples have a fixed time, and topics keep a day. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("log.initial.task.delay.ms", NEVER, "log.retention.check.interval.ms", NEVER);
+    private static final Map<String, String> SETTINGS = Map.of(
+            "log.initial.task.delay.ms", NEVER,
+            "log.retention.check.interval.ms", NEVER,
+            "log.cleaner.backoff.ms", NEVER);
 
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 

@@ -8,8 +8,6 @@ import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.metrics.PartitionTally.Truth;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -29,14 +27,6 @@ final class PartitionCounter extends ContextualProcessor<String, byte[], byte[],
 
     /** Alert sums that may wait for the tick; more are handed on at once. */
     private static final int MAX_WAITING_ALERTS = 2_000;
-
-    private static final Map<String, ThreatType> TYPES = new HashMap<>();
-
-    static {
-        for (ThreatType type : ThreatType.values()) {
-            TYPES.put(type.wireName(), type);
-        }
-    }
 
     private final MetricsSettings settings;
     private final MetricsMeters meters;
@@ -108,7 +98,8 @@ final class PartitionCounter extends ContextualProcessor<String, byte[], byte[],
             return null;
         }
         String name = text(headers, GroundTruth.TYPE);
-        ThreatType type = name == null ? ThreatType.NONE : TYPES.getOrDefault(name, ThreatType.UNKNOWN);
+        ThreatType known = name == null ? ThreatType.NONE : ThreatType.named(name);
+        ThreatType type = known == null ? ThreatType.UNKNOWN : known;
         String run = text(headers, GroundTruth.RUN_ID);
         return new Truth(attack, type, run == null || run.isBlank() ? null : run);
     }

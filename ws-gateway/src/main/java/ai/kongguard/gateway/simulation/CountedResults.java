@@ -1,10 +1,8 @@
 package ai.kongguard.gateway.simulation;
 
-import ai.kongguard.event.Action;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Verdict;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +21,8 @@ public final class CountedResults implements RunResults {
     /** Remembers so many events and runs; {@code primaryTier} is the one that types are reported for. */
     public CountedResults(String primaryTier, int maxEvents, int maxRuns) {
         this.primaryTier = primaryTier;
-        this.events = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.@Nullable Entry<String, Event> eldest) {
-                return size() > maxEvents;
-            }
-        };
-        this.runs = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.@Nullable Entry<Long, Count> eldest) {
-                return size() > maxRuns;
-            }
-        };
+        this.events = new Newest<>(maxEvents);
+        this.runs = new Newest<>(maxRuns);
     }
 
     /** The truth of an event was read. */
@@ -61,7 +45,7 @@ public final class CountedResults implements RunResults {
         if (before != null && before.revision >= verdict.revision()) {
             return;
         }
-        boolean blocked = verdict.action() == Action.BLOCK || verdict.action() == Action.RATE_LIMIT;
+        boolean blocked = verdict.action().blocks();
         Judged now = new Judged(
                 verdict.tier().intern(),
                 verdict.revision(),

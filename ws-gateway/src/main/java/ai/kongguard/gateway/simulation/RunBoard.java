@@ -7,7 +7,6 @@ import ai.kongguard.event.RunStatus.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,20 +100,4 @@ public final class RunBoard {
     }
 
     private record Entry(RunOrder order, Instant issuedAt, @Nullable RunStatus status) {}
-
-    /** Forgets the oldest beyond a size. */
-    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
-
-        private static final long serialVersionUID = 1L;
-        private final int size;
-
-        Newest(int size) {
-            this.size = size;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<K, V> eldest) {
-            return size() > size;
-        }
-    }
 }

@@ -179,7 +179,7 @@ public final class RunFrames implements SideFrames {
         json.writeNumberProperty("response_time_ms", unprotected ? 0 : verdict.pipelineMillis());
         json.writeNumberProperty("threat_score", unprotected ? 0 : verdict.score());
         json.writeNumberProperty("confidence", unprotected ? 0 : verdict.confidence());
-        boolean blocked = !unprotected && (verdict.action() == Action.BLOCK || verdict.action() == Action.RATE_LIMIT);
+        boolean blocked = !unprotected && verdict.action().blocks();
         json.writeStringProperty(
                 "action_taken",
                 unprotected ? Action.ALLOW.wireName() : verdict.action().wireName());

@@ -38,7 +38,7 @@ public final class FanOut {
      */
     public record Limits(int maxEventsPerSecond, int maxSessions, long outboxBytes, Duration stallTimeout) {}
 
-    private final VerdictFeed feed;
+    private final FeedQueue<Verdict> feed;
     private final VerdictHistory history;
     private final TileBoard board;
     private final Limits limits;
@@ -59,7 +59,7 @@ public final class FanOut {
 
     /** {@code senders} runs the sends; they do not block, so few threads serve all sessions. */
     public FanOut(
-            VerdictFeed feed,
+            FeedQueue<Verdict> feed,
             VerdictHistory history,
             TileBoard board,
             Limits limits,

@@ -87,8 +87,8 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    VerdictFeed verdictFeed(GatewayProperties properties) {
-        return new VerdictFeed(properties.feed().capacity());
+    FeedQueue<Verdict> verdictFeed(GatewayProperties properties) {
+        return new FeedQueue<>(properties.feed().capacity());
     }
 
     @Bean
@@ -116,7 +116,7 @@ public class GatewayConfiguration {
 
     @Bean
     FanOut fanOut(
-            VerdictFeed feed,
+            FeedQueue<Verdict> feed,
             VerdictHistory history,
             TileBoard board,
             GatewayProperties properties,
@@ -143,7 +143,7 @@ public class GatewayConfiguration {
     TopicReader verdictReader(
             KafkaAccess kafka,
             VerdictHistory history,
-            VerdictFeed feed,
+            FeedQueue<Verdict> feed,
             GatewayMeters meters,
             TopicProvisioner provisioner) {
         VerdictReceiver receiver = new VerdictReceiver(history, feed, meters);

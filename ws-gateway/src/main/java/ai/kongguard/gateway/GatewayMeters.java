@@ -24,6 +24,8 @@ public final class GatewayMeters {
     private final Counter shown;
     private final Counter sampledOut;
     private final Counter malformed;
+    private final Counter streamed;
+    private final Counter streamSkipped;
     private final Counter windows;
     private final Counter windowsMalformed;
     private final Counter incidentsMalformed;
@@ -44,6 +46,8 @@ public final class GatewayMeters {
         shown = counter("verdicts.shown", "records", "Verdicts offered to every open session");
         sampledOut = counter("verdicts.sampled_out", "records", "Verdicts over the cap, told as skipped");
         malformed = counter("verdicts.malformed", "records", "Records of the verdict topic that could not be read");
+        streamed = counter("stream.verdicts.offered", "records", "Verdicts offered to sessions of /stream, one by one");
+        streamSkipped = counter("stream.verdicts.skipped", "records", "Verdicts over their cap, told as skipped");
         windows = counter("windows", "records", "Records of the window topic that were read");
         windowsMalformed = counter("windows.malformed", "records", "Of these, records that could not be read");
         incidentsMalformed =
@@ -112,6 +116,21 @@ public final class GatewayMeters {
         sampledOut.increment(verdicts);
     }
 
+    /** One session of the stream was offered so many, and was told that it was not shown so many more. */
+    public void streamed(int offered, int skipped) {
+        streamed.increment(offered);
+        streamSkipped.increment(skipped);
+    }
+
+    /** Counts since the start: what {@code /ws} was shown and not shown, and what sessions could not take. */
+    public Map<String, Object> feed() {
+        return Map.of(
+                "shown", (long) shown.count(),
+                "sampled_out", (long) sampledOut.count(),
+                "frames_dropped", (long) dropped.count(),
+                "stream_skipped", (long) streamSkipped.count());
+    }
+
     void offered() {
         offered.increment();
     }
@@ -128,21 +147,25 @@ public final class GatewayMeters {
         conflated.increment();
     }
 
-    void opened() {
+    /** A session was greeted. */
+    public void opened() {
         opened.increment();
         sessions.incrementAndGet();
     }
 
-    void refused() {
+    /** One was not. */
+    public void refused() {
         closedCounter(CloseReason.REFUSED).increment();
     }
 
-    void closed(CloseReason reason) {
+    /** We closed one. */
+    public void closed(CloseReason reason) {
         closedCounter(reason).increment();
         sessions.decrementAndGet();
     }
 
-    void leftByClient() {
+    /** One was closed by its client. */
+    public void leftByClient() {
         leftByClient.increment();
         sessions.decrementAndGet();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
 
     /** The shared parts of all outboxes. */
-    record Rules(
+    public record Rules(
             long maxBytes,
             Duration stallTimeout,
             Executor senders,
@@ -48,7 +48,8 @@ public final class Outbox {
     private boolean closed;
     private @Nullable CloseReason closeReason;
 
-    Outbox(Rules rules, Connection connection, Frame greeting) {
+    /** Begins with {@code greeting}. */
+    public Outbox(Rules rules, Connection connection, Frame greeting) {
         this.rules = rules;
         this.connection = connection;
         this.greeting = greeting;
@@ -59,7 +60,7 @@ public final class Outbox {
     }
 
     /** Queues a feed frame, or drops it when there is no room. */
-    synchronized void offer(Frame frame) {
+    public synchronized void offer(Frame frame) {
         rules.meters.offered();
         if (closed) {
             rules.meters.dropped(1);
@@ -75,7 +76,7 @@ public final class Outbox {
     }
 
     /** Replaces the metrics frame that waits, if any. */
-    synchronized void offerMetrics(Frame frame) {
+    public synchronized void offerMetrics(Frame frame) {
         rules.meters.offered();
         if (closed) {
             rules.meters.dropped(1);
@@ -90,19 +91,19 @@ public final class Outbox {
     }
 
     /** Whether less than half of it is used, so that a burst fits. */
-    synchronized boolean isRoomy() {
+    public synchronized boolean isRoomy() {
         return !closed && queuedBytes < rules.maxBytes / 2;
     }
 
     /** Whether it was full, or one frame under way, for the stall timeout. */
-    synchronized boolean isStalled() {
+    public synchronized boolean isStalled() {
         long now = rules.nanoClock.getAsLong();
         long timeout = rules.stallTimeout.toNanos();
         return !closed && ((full && now - fullSinceNanos > timeout) || (sending && now - sendingSinceNanos > timeout));
     }
 
     /** Drops what waits and closes the connection once the frame under way is through. */
-    void close(CloseReason reason) {
+    public void close(CloseReason reason) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -117,7 +118,7 @@ public final class Outbox {
     }
 
     /** The connection is gone; drops what waits. Tells why we closed it, null when we did not. */
-    synchronized @Nullable CloseReason abandon() {
+    public synchronized @Nullable CloseReason abandon() {
         if (!closed) {
             discard();
         }

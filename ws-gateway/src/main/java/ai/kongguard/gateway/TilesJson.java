@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The tiles on the wire. What existing clients read is always a number; what we add is null when it is not known. */
-final class TilesJson {
+public final class TilesJson {
 
     private TilesJson() {}
 
-    static void write(JsonGenerator json, Tiles tiles) {
+    /** One object. */
+    public static void write(JsonGenerator json, Tiles tiles) {
         Percentiles recent = tiles.recent();
         json.writeStartObject();
         json.writeNumberProperty("total_requests", tiles.totalRequests());

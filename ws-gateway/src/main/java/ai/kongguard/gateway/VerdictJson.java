@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A verdict on the wire: the nested form that one family of existing clients reads, the flat form of another, and what
- * we add to both.
+ * A verdict on the wire: for {@code /ws} the nested form that one family of existing clients reads, the flat form of
+ * another, and what we add to both; for {@code /stream} each field once.
  */
-final class VerdictJson {
+public final class VerdictJson {
 
     private static final double MICROS_PER_MILLI = 1e3;
     private static final double MICROS_PER_SECOND = 1e6;
@@ -48,6 +48,25 @@ final class VerdictJson {
         json.writeName("metrics").writeRawValue(tilesJson);
         json.writeName("event");
         writeEvent(json, verdict, observedAt);
+        json.writeEndObject();
+    }
+
+    /** One object of a batch of {@code /stream}. */
+    public static void writeStreamed(JsonGenerator json, Verdict verdict) {
+        json.writeStartObject();
+        json.writeStringProperty("event_id", verdict.eventId());
+        json.writeNumberProperty("revision", verdict.revision());
+        writeJudgement(json, verdict);
+        json.writeStringProperty("source", verdict.source());
+        number(json, "status", verdict.status());
+        text(json, "host", verdict.host());
+        text(json, "route", verdict.route());
+        text(json, "service", verdict.service());
+        text(json, "degraded", verdict.degraded());
+        json.writeStringProperty("observed_at", verdict.observedAt().toString());
+        json.writeStringProperty("received_at", verdict.receivedAt().toString());
+        json.writeStringProperty("judged_at", verdict.judgedAt().toString());
+        writeFindings(json, verdict);
         json.writeEndObject();
     }
 

@@ -17,7 +17,7 @@ class FanOutTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final VerdictFeed feed = new VerdictFeed(10_000);
+    private final FeedQueue<Verdict> feed = new FeedQueue<>(10_000);
     private final VerdictHistory history = new VerdictHistory(Samples.TIER, 100);
     private final TileBoard board = new TileBoard(Samples.TIER, () -> Samples.NOW);
 

@@ -1,6 +1,7 @@
 package ai.kongguard.gateway.kafka;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ final class Positions {
     /** Takes over where the consumer stands, past transaction markers too. */
     void follow(Consumer<?, ?> consumer) {
         next.replaceAll((partition, offset) -> consumer.position(partition));
+    }
+
+    /** The next offset of each partition; a view. */
+    Map<TopicPartition, Long> next() {
+        return Collections.unmodifiableMap(next);
     }
 
     void rewind(Consumer<?, ?> consumer) {

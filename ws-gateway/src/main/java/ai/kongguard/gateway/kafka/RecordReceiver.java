@@ -1,6 +1,8 @@
 package ai.kongguard.gateway.kafka;
 
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** What a {@link TopicReader} reads for. Called by its thread only. */
 public interface RecordReceiver {
@@ -13,6 +15,9 @@ public interface RecordReceiver {
      * @throws InterruptedException if the thread was told to stop while it waited for room
      */
     void receive(ConsumerRecord<String, byte[]> record, boolean live) throws InterruptedException;
+
+    /** The reader stands at these offsets, having taken in what lies before them; called after each batch. */
+    default void reached(Map<TopicPartition, Long> next) throws InterruptedException {}
 
     /** Whether the end of the topic, now that it was reached, held what is needed; else all of it is read. */
     default boolean isSatisfied() {

@@ -159,6 +159,7 @@ public final class TopicReader implements SmartLifecycle {
                     positions.passed(partition, record.offset());
                 }
                 positions.follow(consumer);
+                receiver.reached(positions.next());
                 noteProgress(consumer);
                 if (positions.lacksAny(consumer)) {
                     positions.assign(consumer);

@@ -4,7 +4,7 @@ import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.GatewayMeters;
-import ai.kongguard.gateway.VerdictFeed;
+import ai.kongguard.gateway.FeedQueue;
 import ai.kongguard.gateway.VerdictHistory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -12,10 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class VerdictReceiver implements RecordReceiver {
 
     private final VerdictHistory history;
-    private final VerdictFeed feed;
+    private final FeedQueue<Verdict> feed;
     private final GatewayMeters meters;
 
-    public VerdictReceiver(VerdictHistory history, VerdictFeed feed, GatewayMeters meters) {
+    public VerdictReceiver(VerdictHistory history, FeedQueue<Verdict> feed, GatewayMeters meters) {
         this.history = history;
         this.feed = feed;
         this.meters = meters;

@@ -1,6 +1,5 @@
 package ai.kongguard.gateway;
 
-import ai.kongguard.event.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,26 +7,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Verdicts between the reader and the next tick. When it is full the reader waits, and with it the rest in Kafka, so
+ * What waits between a reader and the next tick. When it is full the reader waits, and with it the rest in Kafka, so
  * nothing is lost uncounted. Thread-safe.
  */
-public final class VerdictFeed {
+public final class FeedQueue<T> {
 
     /** How soon a waiting reader notices that the feed was closed. */
     private static final long RECHECK_MILLIS = 100;
 
-    private final BlockingQueue<Verdict> waiting;
+    private final BlockingQueue<T> waiting;
     private volatile boolean closed;
 
-    /** At most {@code capacity} verdicts, from 1. */
-    public VerdictFeed(int capacity) {
+    /** At most {@code capacity} of them, from 1. */
+    public FeedQueue(int capacity) {
         waiting = new ArrayBlockingQueue<>(capacity);
     }
 
     /** Adds one, waiting for room; false if the feed was closed meanwhile and it was not added. */
-    public boolean put(Verdict verdict) throws InterruptedException {
+    public boolean put(T arrival) throws InterruptedException {
         while (!closed) {
-            if (waiting.offer(verdict, RECHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (waiting.offer(arrival, RECHECK_MILLIS, TimeUnit.MILLISECONDS)) {
                 return true;
             }
         }
@@ -35,8 +34,8 @@ public final class VerdictFeed {
     }
 
     /** Takes what waits, oldest first, at most {@code max}; never waits itself. */
-    public List<Verdict> take(int max) {
-        List<Verdict> taken = new ArrayList<>();
+    public List<T> take(int max) {
+        List<T> taken = new ArrayList<>();
         waiting.drainTo(taken, max);
         return taken;
     }

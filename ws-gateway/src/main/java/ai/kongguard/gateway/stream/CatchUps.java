@@ -1,0 +1,56 @@
+package ai.kongguard.gateway.stream;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads on which sessions catch up. No step waits for a client, so few threads serve many, and one that does not
+ * read delays nobody.
+ */
+final class CatchUps implements AutoCloseable {
+
+    private static final int THREADS = 2;
+
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, task -> {
+        Thread thread = new Thread(task, "gateway-catch-up");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Backlog backlog;
+    private final Semaphore readings;
+
+    /** At most {@code readings} read at the same time; others wait. */
+    CatchUps(Backlog backlog, int readings) {
+        this.backlog = backlog;
+        this.readings = new Semaphore(readings);
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    /** Whether one more may read now; every yes is to be given back by {@link #ended()}. */
+    boolean begins() {
+        return readings.tryAcquire();
+    }
+
+    void ended() {
+        readings.release();
+    }
+
+    /** Runs a step after a pause; not at all once this is closed. */
+    void after(Duration pause, Runnable step) {
+        if (!threads.isShutdown()) {
+            var unused = threads.schedule(step, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

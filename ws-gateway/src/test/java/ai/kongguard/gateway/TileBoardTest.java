@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.kongguard.event.Confusion;
 import ai.kongguard.event.MetricsWindow;
-import ai.kongguard.testkit.TestEvents;
+import ai.kongguard.testkit.TestWindows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class TileBoardTest {
     void readsAccuracyOffTheTruthAndNoneWithoutLabels() {
         board.add(Samples.total(10, 3, 2, now));
         assertThat(board.at(now).aiAccuracy()).isNull();
-        board.add(TestEvents.labelled(Samples.total(10, 3, 2, now), new Confusion(3, 1, 4, 2)));
+        board.add(TestWindows.labelled(Samples.total(10, 3, 2, now), new Confusion(3, 1, 4, 2)));
         assertThat(board.at(now).aiAccuracy()).isEqualTo(70.0);
     }
 
@@ -53,13 +53,13 @@ class TileBoardTest {
     @Test
     void leavesOutRuns() {
         board.add(Samples.total(10, 3, 2, now));
-        board.add(TestEvents.ofRun(Samples.total(4, 1, 1, now), "1795400762147"));
+        board.add(TestWindows.ofRun(Samples.total(4, 1, 1, now), "1795400762147"));
         assertThat(board.at(now).totalRequests()).isEqualTo(10);
     }
 
     @Test
     void leavesOutOtherTiers() {
-        MetricsWindow other = TestEvents.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
+        MetricsWindow other = TestWindows.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
         board.add(other);
         assertThat(board.at(now).totalRequests()).isZero();
         assertThat(board.at(now).asOf()).isNull();

@@ -62,7 +62,7 @@ public final class TestWindows {
 
     /** The same total with this truth and these scores. */
     public static MetricsWindow judged(
-            MetricsWindow w, Confusion truth, Map<ThreatType, Confusion> byType, Scores scores) {
+            MetricsWindow w, Confusion truth, Map<ThreatType, Confusion> byType, @Nullable Scores scores) {
         return copy(w, w.run(), truth, byType, scores, w.origins(), w.lagging(), w.silentSince());
     }
 

@@ -15,6 +15,8 @@ import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.kafka.VerdictReceiver;
 import ai.kongguard.gateway.kafka.WindowReceiver;
+import ai.kongguard.gateway.simulation.AwaitedVerdicts;
+import ai.kongguard.gateway.simulation.RunWindows;
 import ai.kongguard.gateway.ws.FanOutLifecycle;
 import ai.kongguard.gateway.ws.FeedSocketConfigurer;
 import ai.kongguard.gateway.ws.FeedSocketHandler;
@@ -144,9 +146,10 @@ public class GatewayConfiguration {
             KafkaAccess kafka,
             VerdictHistory history,
             VerdictFeed feed,
+            AwaitedVerdicts awaited,
             GatewayMeters meters,
             TopicProvisioner provisioner) {
-        VerdictReceiver receiver = new VerdictReceiver(history, feed, meters);
+        VerdictReceiver receiver = new VerdictReceiver(history, feed, awaited, meters);
         return new TopicReader(kafka, kafka.topic(Topics.VERDICTS), VERDICT_TAIL, receiver, meters);
     }
 
@@ -163,9 +166,14 @@ public class GatewayConfiguration {
     /** Reads the whole topic, and so is not the one that the tiles wait for. */
     @Bean
     TopicReader historyReader(
-            KafkaAccess kafka, WindowHistory history, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka,
+            WindowHistory history,
+            RunWindows runs,
+            GatewayMeters meters,
+            TopicProvisioner provisioner) {
         String topic = kafka.topic(Topics.WINDOWS);
-        return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, new HistoryReceiver(history), meters);
+        HistoryReceiver receiver = new HistoryReceiver(history, runs);
+        return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, receiver, meters);
     }
 
     @Bean
@@ -189,8 +197,9 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    MetricsController metricsController(WindowHistory history, IncidentList incidents, InstantSource clock) {
-        return new MetricsController(history, incidents, clock);
+    MetricsController metricsController(
+            WindowHistory history, RunWindows runs, IncidentList incidents, InstantSource clock) {
+        return new MetricsController(history, runs, incidents, clock);
     }
 
     @Bean

@@ -77,13 +77,11 @@ public record GatewayProperties(
      * @param startWithin after which a run that no ingest instance took has failed
      * @param lease after which a run has failed whose ingest instance has said nothing
      * @param runs that are remembered, the newest
-     * @param events whose truth is joined with verdicts, the newest; about 350 bytes each
-     * @param tail offsets of each partition that are read again at the start, to count the newest runs once more
+     * @param events whose truth goes along with their verdicts, the newest; about 130 bytes each
      */
     public record Simulation(
             @DefaultValue("35s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration startWithin,
             @DefaultValue("15s") @DurationMin(seconds = 2) @DurationMax(minutes = 10) Duration lease,
             @DefaultValue("200") @Min(1) @Max(100_000) int runs,
-            @DefaultValue("100000") @Min(1_000) @Max(10_000_000) int events,
-            @DefaultValue("100000") @Min(0) @Max(10_000_000) int tail) {}
+            @DefaultValue("100000") @Min(1_000) @Max(10_000_000) int events) {}
 }

@@ -6,18 +6,21 @@ import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.VerdictFeed;
 import ai.kongguard.gateway.VerdictHistory;
+import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts verdicts from before the start into the history, and those that come into the feed. */
+/** Puts verdicts from before the start into the history, and those that come into the feed, once who waits for one has it. */
 public final class VerdictReceiver implements RecordReceiver {
 
     private final VerdictHistory history;
     private final VerdictFeed feed;
+    private final AwaitedVerdicts awaited;
     private final GatewayMeters meters;
 
-    public VerdictReceiver(VerdictHistory history, VerdictFeed feed, GatewayMeters meters) {
+    public VerdictReceiver(VerdictHistory history, VerdictFeed feed, AwaitedVerdicts awaited, GatewayMeters meters) {
         this.history = history;
         this.feed = feed;
+        this.awaited = awaited;
         this.meters = meters;
     }
 
@@ -36,7 +39,11 @@ public final class VerdictReceiver implements RecordReceiver {
             meters.consumed();
             meters.history();
             history.add(verdict);
-        } else if (feed.put(verdict)) {
+            return;
+        }
+        // Before the feed, which may be full.
+        awaited.judged(verdict);
+        if (feed.put(verdict)) {
             meters.consumed();
         }
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tier {@link #UNPROTECTED} is counted from the traffic itself, as if everything were let through: it is the total of
  * all requests, the only one with bytes, gateway latency and origins, and its truth tells what would have got through.
- * The other tiers are counted from verdicts. The newest revision of a verdict counts; its latency is that of the first. An event is counted once, however often it lies in its topic.
+ * The other tiers are counted from verdicts. The newest revision of a verdict counts;
+ * its latency is that of the first. An event is counted once, however often it lies in its topic.
  *
  * @param schema version of this shape, {@link #SCHEMA} when written by this release
  * @param tier whose verdicts are counted; never blank
@@ -34,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  * @param truth how often the tier was right about the labelled events among them; null when none was labelled
  * @param truthByType the same for each type of attack against all benign events: those of the type that were caught or
  *     not, and the benign that were caught, called this type, or not. Caught counts whatever type the tier named
+ * @param scores what the tier thought of them; null when nothing was counted, and for {@link #UNPROTECTED}
  * @param topSources clients with the most requests, or for a tier with the most events that it did not allow at first or second sight; null in
  *     windows below one minute and in runs
  * @param topTargets the same by method and path, without query
  * @param origins what each source of events ({@code kong}, {@code demo} ...) sent; in the total of {@link #UNPROTECTED}
  * @param lag in a total: events that wait for the tier's analyzers, or for metrics itself when {@link #UNPROTECTED}; null
  *     when not known
+ * @param lagging in a total: whether those are more than are dealt with in the time that was configured; null when not known
+ * @param silentSince in a total: since when there is traffic and the tier says nothing; null when it does, or when nothing
+ *     is to be said
  * @param lastEventAt newest event counted; null when none was
  * @param late in a total: events that came after the grace of their second, and so are missing there and maybe in longer
  *     windows; else 0
@@ -63,16 +68,19 @@ public record MetricsWindow(
         @Nullable LatencySummary gatewayLatency,
         @Nullable Confusion truth,
         Map<ThreatType, Confusion> truthByType,
+        @Nullable Scores scores,
         @Nullable Top topSources,
         @Nullable Top topTargets,
         Map<String, Origin> origins,
         @Nullable Long lag,
+        @Nullable Boolean lagging,
+        @Nullable Instant silentSince,
         @Nullable Instant lastEventAt,
         long late,
         Instant emittedAt) {
 
     /** The version this release writes. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     /** The {@link #sizeMs()} of the record that counts everything since the first event. */
     public static final long TOTAL = 0;
@@ -157,6 +165,27 @@ public record MetricsWindow(
     /** One of the most frequent: it occurred at least {@code count} times, and at most {@link Top#error} more. */
     public record Heavy(String name, long count) {}
 
-    /** Events of one origin, and the newest of their times. */
-    public record Origin(long requests, Instant lastEventAt) {}
+    /**
+     * Events of one origin.
+     *
+     * @param lastEventAt the newest of their times
+     * @param silentSince when the last of them came, if that is longer ago than was configured; else null, and so it is for
+     *     origins that come and go, such as the simulator
+     */
+    public record Origin(long requests, Instant lastEventAt, @Nullable Instant silentSince) {}
+
+    /**
+     * Means over the newest verdict on each event, whose values are rounded to four decimals before.
+     *
+     * @param meanScore 0-1
+     * @param meanConfidence 0-1
+     * @param meanScoreByTruth mean score of the labelled events by what they really are, {@link ThreatType#NONE} for the
+     *     benign; absent when there was none
+     */
+    public record Scores(double meanScore, double meanConfidence, Map<ThreatType, Double> meanScoreByTruth) {
+
+        public Scores {
+            meanScoreByTruth = Required.orElse(meanScoreByTruth, Map.of());
+        }
+    }
 }

@@ -5,8 +5,8 @@ import ai.kongguard.event.ThreatType;
 
 /**
  * The bits in which an {@link EventTable} keeps what is known of an event. Facts, from the lowest bit: second 32, ground
- * truth 2, its type 6, feedback 2, whether the traffic was seen, whether an alert was raised, run 12. A verdict takes 32
- * bits: milliseconds it took 17, revision 6, type 6, action 2, and 1 that says there is one.
+ * truth 2, its type 6, feedback 2, whether the traffic was seen, whether an alert was raised, run 12. A verdict, from the
+ * lowest bit: confidence 14, score 14, milliseconds it took 21, revision 6, type 6, action 2; the highest says there is one.
  */
 final class EventFacts {
 
@@ -22,8 +22,11 @@ final class EventFacts {
 
     private static final ThreatType[] TYPES = ThreatType.values();
     private static final Action[] ACTIONS = Action.values();
+    /** Scores and confidences are kept, and added up, in so many parts of one. */
+    static final int UNIT = 10_000;
+
     private static final int MAX_REVISION = 63;
-    private static final int MAX_MILLIS = (1 << 17) - 1;
+    private static final int MAX_MILLIS = (1 << 21) - 1;
 
     private EventFacts() {}
 
@@ -85,42 +88,53 @@ final class EventFacts {
         return with(facts, 44, 12, run);
     }
 
-    /** The verdict of a tier, by the tier's number, in the two words of an event's verdicts; 0 when there is none. */
-    static int verdict(long word, int tier) {
-        return (int) (word >>> (tier % 2 * 32));
+    /** The word in which an event's verdict of a tier is kept, by the tier's number; 0 when there is none. */
+    static int word(int tier) {
+        return 2 + tier;
     }
 
-    static long withVerdict(long word, int tier, int verdict) {
-        int shift = tier % 2 * 32;
-        return (word & ~(0xffff_ffffL << shift)) | ((verdict & 0xffff_ffffL) << shift);
+    /** What is kept of a verdict; {@code score} and {@code confidence} in parts of {@link #UNIT}. */
+    static long verdict(Action action, ThreatType type, int revision, long millis, int score, int confidence) {
+        return 1L << 63
+                | (long) action.ordinal() << 61
+                | (long) type.ordinal() << 55
+                | (long) Math.min(revision, MAX_REVISION) << 49
+                | Math.min(millis, MAX_MILLIS) << 28
+                | (long) score << 14
+                | confidence;
     }
 
-    static int verdict(Action action, ThreatType type, int revision, long millis) {
-        return 1 << 31
-                | action.ordinal() << 29
-                | type.ordinal() << 23
-                | Math.min(revision, MAX_REVISION) << 17
-                | (int) Math.min(millis, MAX_MILLIS);
-    }
-
-    static boolean isPresent(int verdict) {
+    static boolean isPresent(long verdict) {
         return verdict < 0;
     }
 
-    static Action action(int verdict) {
-        return ACTIONS[(verdict >>> 29) & 3];
+    static Action action(long verdict) {
+        return ACTIONS[bits(verdict, 61, 2)];
     }
 
-    static ThreatType type(int verdict) {
-        return TYPES[(verdict >>> 23) & 63];
+    static ThreatType type(long verdict) {
+        return TYPES[bits(verdict, 55, 6)];
     }
 
-    static int revision(int verdict) {
-        return (verdict >>> 17) & MAX_REVISION;
+    static int revision(long verdict) {
+        return bits(verdict, 49, 6);
     }
 
-    static long millis(int verdict) {
-        return verdict & MAX_MILLIS;
+    static long millis(long verdict) {
+        return bits(verdict, 28, 21);
+    }
+
+    static int score(long verdict) {
+        return bits(verdict, 14, 14);
+    }
+
+    static int confidence(long verdict) {
+        return bits(verdict, 0, 14);
+    }
+
+    /** A number from 0 to 1 in parts of {@link #UNIT}. */
+    static int parts(double unit) {
+        return (int) Math.round(unit * UNIT);
     }
 
     private static int bits(long word, int from, int count) {

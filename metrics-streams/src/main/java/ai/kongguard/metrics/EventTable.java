@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the newest events of one partition, 32 bytes each, by a 64-bit hash of their ids: of a million events
+ * What is known of the newest events of one partition, 48 bytes each, by a 64-bit hash of their ids: of a million events
  * two share a hash once in 30 million times. The oldest page of {@value #PAGE} events is forgotten when there are too
  * many, or when it is too old. Pages are also the unit of the changelog. Used by one stream thread.
  *
@@ -16,8 +16,8 @@ final class EventTable {
 
     static final int PAGE = 256;
 
-    /** The hash, the facts, and two words of verdicts. */
-    static final int WORDS = 4;
+    /** The hash, the facts, and a verdict of each tier. */
+    static final int WORDS = 2 + EventFacts.MAX_TIERS;
 
     /** Longs before the events of a stored page: its number, when it was filled, and up to where it was forgotten. */
     private static final int HEADER = 3;
@@ -83,14 +83,14 @@ final class EventTable {
         int slot = ring * PAGE + inLastPage++;
         filledAt[ring] = nowMs;
         set(slot, 0, hash);
-        set(slot, 1, 0);
-        set(slot, 2, 0);
-        set(slot, 3, 0);
+        for (int word = 1; word < WORDS; word++) {
+            set(slot, word, 0);
+        }
         addToIndex(slot);
         return slot;
     }
 
-    /** Word 1 to 3 of an event. */
+    /** A word of an event, from 1. */
     long word(int slot, int word) {
         return page(slot / PAGE)[slot % PAGE * WORDS + word];
     }

@@ -93,18 +93,21 @@ final class LagWatch implements GroupLag, SmartLifecycle {
                     .filter(group -> group.startsWith(analyzers) || group.equals(metrics))
                     .toList();
             for (String group : groups) {
-                long lag = lag(admin, group);
-                seen.put(group, lag);
-                meters.lag(group, lag);
+                Long lag = lag(admin, group);
+                if (lag != null) {
+                    seen.put(group, lag);
+                }
             }
         } catch (ExecutionException e) {
             LOG.warn("How far consumers are behind could not be asked: {}", String.valueOf(e.getCause()));
         }
         lags.keySet().retainAll(seen.keySet());
         lags.putAll(seen);
+        meters.lags(seen);
     }
 
-    private long lag(Admin admin, String group) throws InterruptedException, ExecutionException {
+    /** Null for a group that has committed nothing, of which nobody knows where it is going to begin. */
+    private @Nullable Long lag(Admin admin, String group) throws InterruptedException, ExecutionException {
         Set<String> inputs = Set.of(kafka.topic(Topics.TRAFFIC), kafka.topic(Topics.VERDICTS));
         Map<TopicPartition, OffsetAndMetadata> committed =
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
@@ -113,6 +116,9 @@ final class LagWatch implements GroupLag, SmartLifecycle {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<TopicPartition, OffsetSpec> latest =
                 committed.keySet().stream().collect(Collectors.toMap(at -> at, at -> OffsetSpec.latest()));
+        if (committed.isEmpty()) {
+            return null;
+        }
         long lag = 0;
         for (var end : admin.listOffsets(latest).all().get().entrySet()) {
             OffsetAndMetadata at = committed.get(end.getKey());

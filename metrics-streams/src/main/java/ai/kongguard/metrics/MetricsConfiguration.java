@@ -8,6 +8,7 @@ import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -72,7 +73,12 @@ public class MetricsConfiguration {
                 properties.incidents().gap(),
                 properties.incidents().sources(),
                 properties.incidents().open(),
-                REMEMBERED_RUNS);
+                REMEMBERED_RUNS,
+                new SilenceWatch.Limits(
+                        properties.silence().tier(),
+                        properties.silence().source(),
+                        Set.copyOf(properties.silence().passingSources()),
+                        properties.silence().catchUp()));
         return new MetricsTopology(settings, lag, meters).get();
     }
 

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What this instance has read since it started: traffic + verdicts + revisions + duplicates + late_revisions +
@@ -24,7 +24,8 @@ public final class MetricsMeters {
     private final Counter refusedTiers;
     private final Counter feedback;
     private final Counter malformed;
-    private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
+    private final Set<String> groups = ConcurrentHashMap.newKeySet();
+    private volatile Map<String, Long> lags = Map.of();
 
     public MetricsMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -60,19 +61,18 @@ public final class MetricsMeters {
         malformed.increment();
     }
 
-    /** Records that wait for a consumer group. */
-    void lag(String group, long records) {
-        lags.computeIfAbsent(group, this::lagGauge).set(records);
+    /** Records that wait for consumer groups, as far as known now; of another group that was known it is not a number. */
+    void lags(Map<String, Long> known) {
+        lags = Map.copyOf(known);
+        known.keySet().stream().filter(groups::add).forEach(this::lagGauge);
     }
 
-    private AtomicLong lagGauge(String group) {
-        AtomicLong value = new AtomicLong();
-        Gauge.builder("kongguard.metrics.lag", value, AtomicLong::get)
-                .description("Records that a consumer group has not committed yet")
+    private void lagGauge(String group) {
+        Gauge.builder("kongguard.metrics.lag", () -> lags.get(group))
+                .description("Records that a consumer group has not committed yet; NaN when not known")
                 .baseUnit("records")
                 .tag("group", group)
                 .register(registry);
-        return value;
     }
 
     private Counter counter(String name, String meaning) {

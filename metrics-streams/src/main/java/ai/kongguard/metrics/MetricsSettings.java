@@ -21,6 +21,7 @@ import java.util.List;
  * @param campaignSources clients from which on alerts with the same payload are one incident
  * @param openIncidents that further alerts can join; the longest untouched are closed
  * @param rememberedRuns whose counts go on; the longest untouched are dropped
+ * @param silence how long tiers and sources may say nothing
  */
 record MetricsSettings(
         String trafficTopic,
@@ -37,4 +38,5 @@ record MetricsSettings(
         Duration sessionGap,
         int campaignSources,
         int openIncidents,
-        int rememberedRuns) {}
+        int rememberedRuns,
+        SilenceWatch.Limits silence) {}

@@ -23,7 +23,9 @@ final class PartitionState implements HeapState {
     /** First byte of keys of alert sums, here and in the topic of sums. */
     static final int ALERT = 'A';
 
-    private static final int PAGE = 'E';
+    /** Not {@code 'E'}, whose events an earlier release wrote with fewer words. */
+    private static final int PAGE = 'F';
+
     private static final int TIER = 'T';
     private static final int RUN = 'R';
 
@@ -103,7 +105,9 @@ final class PartitionState implements HeapState {
                 alerts.put(alert, AlertSum.read(new BinaryInput(value)));
                 loggedAlerts.add(alert);
             }
-            default -> throw new IllegalStateException("unknown entry " + key[0]);
+            default ->
+                throw new IllegalStateException("State of another release, entry " + key[0]
+                        + ": start metrics-streams with another kongguard.kafka.topic-prefix");
         }
     }
 

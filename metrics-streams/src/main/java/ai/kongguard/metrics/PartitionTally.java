@@ -29,6 +29,9 @@ final class PartitionTally {
 
     private static final int MAX_TARGET = 200;
 
+    /** What the tier without a judge makes of every event. */
+    private static final long PASSED = EventFacts.verdict(Action.ALLOW, ThreatType.NONE, 0, 0, 0, 0);
+
     private final PartitionState state;
     private final EventTable events;
     private final long gapMs;
@@ -88,7 +91,7 @@ final class PartitionTally {
             return Outcome.LATE_REVISION;
         }
         int slot = slotOf(verdict.eventId(), timeMs, nowMs);
-        int known = known(slot, tier);
+        long known = known(slot, tier);
         boolean first = !EventFacts.isPresent(known);
         if (!first && verdict.revision() <= EventFacts.revision(known)) {
             return Outcome.DUPLICATE;
@@ -97,11 +100,14 @@ final class PartitionTally {
         count(slot, tier, -1);
         events.set(
                 slot,
-                2 + tier / 2,
-                EventFacts.withVerdict(
-                        events.word(slot, 2 + tier / 2),
-                        tier,
-                        EventFacts.verdict(verdict.action(), verdict.threatType(), verdict.revision(), millis)));
+                EventFacts.word(tier),
+                EventFacts.verdict(
+                        verdict.action(),
+                        verdict.threatType(),
+                        verdict.revision(),
+                        millis,
+                        EventFacts.parts(verdict.score()),
+                        EventFacts.parts(verdict.confidence())));
         count(slot, tier, 1);
         WindowAggregate names = state.sum(WindowKey.minute(verdict.tier(), timeMs));
         boolean wasBlocked = !first && EventFacts.action(known).blocks();
@@ -146,7 +152,7 @@ final class PartitionTally {
             return;
         }
         for (int tier = 0; tier < state.tierCount(); tier++) {
-            int known = known(slot, tier);
+            long known = known(slot, tier);
             if (EventFacts.isPresent(known)) {
                 state.sum(WindowKey.run(state.tierName(tier), state.runName(EventFacts.run(facts))))
                         .latency()
@@ -169,15 +175,24 @@ final class PartitionTally {
         long hash = EventTable.hash(eventId);
         int slot = events.find(hash);
         slot = slot >= 0 ? slot : events.insert(hash, nowMs);
-        if (!EventFacts.trafficSeen(events.word(slot, 1)) && events.word(slot, 2) == 0 && events.word(slot, 3) == 0) {
+        if (!EventFacts.trafficSeen(events.word(slot, 1)) && !isJudged(slot)) {
             // Feedback that came first does not know when its event was.
             events.set(slot, 1, EventFacts.withSecond(events.word(slot, 1), timeMs / WindowKey.SECOND));
         }
         return slot;
     }
 
-    private int known(int slot, int tier) {
-        return EventFacts.verdict(events.word(slot, 2 + tier / 2), tier);
+    private boolean isJudged(int slot) {
+        for (int tier = 0; tier < EventFacts.MAX_TIERS; tier++) {
+            if (EventFacts.isPresent(known(slot, tier))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long known(int slot, int tier) {
+        return events.word(slot, EventFacts.word(tier));
     }
 
     /** Adds what is known of an event to every tier that counts it, or takes it away. */
@@ -187,37 +202,42 @@ final class PartitionTally {
         }
         long facts = events.word(slot, 1);
         if (EventFacts.trafficSeen(facts)) {
-            count(MetricsWindow.UNPROTECTED, facts, Action.ALLOW, ThreatType.NONE, sign);
+            count(MetricsWindow.UNPROTECTED, facts, PASSED, sign);
         }
     }
 
     private void count(int slot, int tier, int sign) {
-        int known = known(slot, tier);
+        long known = known(slot, tier);
         if (EventFacts.isPresent(known)) {
-            count(state.tierName(tier), events.word(slot, 1), EventFacts.action(known), EventFacts.type(known), sign);
+            count(state.tierName(tier), events.word(slot, 1), known, sign);
         }
     }
 
-    private void count(String tier, long facts, Action action, ThreatType type, int sign) {
+    private void count(String tier, long facts, long verdict, int sign) {
         long timeMs = EventFacts.second(facts) * WindowKey.SECOND;
-        count(state.sum(WindowKey.second(tier, timeMs)), facts, action, type, sign);
+        count(state.sum(WindowKey.second(tier, timeMs)), facts, verdict, sign);
         int run = EventFacts.run(facts);
         if (run != 0) {
             WindowAggregate ofRun = state.sum(WindowKey.run(tier, state.runName(run)));
             ofRun.seen(timeMs);
-            count(ofRun, facts, action, type, sign);
+            count(ofRun, facts, verdict, sign);
         }
     }
 
-    private static void count(WindowAggregate sum, long facts, Action action, ThreatType type, int sign) {
+    private static void count(WindowAggregate sum, long facts, long verdict, int sign) {
+        Action action = EventFacts.action(verdict);
+        ThreatType type = EventFacts.type(verdict);
+        int score = EventFacts.score(verdict);
         sum.add(action, type, sign);
+        sum.scores += (long) sign * score;
+        sum.confidences += (long) sign * EventFacts.confidence(verdict);
         int label = EventFacts.label(facts);
         if (label == EventFacts.BENIGN) {
-            sum.truth().addBenign(type, action.blocks(), sign);
+            sum.truth().addBenign(type, action.blocks(), score, sign);
         } else if (label == EventFacts.ATTACK) {
             // An attack that only an operator knows of is of the type that the tier called it.
             ThreatType known = EventFacts.truth(facts) == EventFacts.ATTACK ? EventFacts.truthType(facts) : type;
-            sum.truth().addAttack(known == ThreatType.NONE ? ThreatType.UNKNOWN : known, action.blocks(), sign);
+            sum.truth().addAttack(known == ThreatType.NONE ? ThreatType.UNKNOWN : known, action.blocks(), score, sign);
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Right and wrong decisions by type: attacks by what they are, benign events that were caught by what they were called.
+ * Right and wrong decisions, and sums of scores, by type: attacks by what they are, benign events that were caught by what
+ * they were called.
  * Counts may be negative while they are on their way to where they came from. Used by one stream thread.
  */
 final class TruthTally {
@@ -17,15 +18,19 @@ final class TruthTally {
     private final long[] caughtAttacks = new long[TYPES.length];
     private final long[] missedAttacks = new long[TYPES.length];
     private final long[] caughtBenign = new long[TYPES.length];
+    private final long[] attackScores = new long[TYPES.length];
     private long passedBenign;
+    private long benignScores;
 
-    /** Counts one attack of this type, or takes one away. */
-    void addAttack(ThreatType type, boolean caught, int sign) {
+    /** Counts one attack of this type, or takes one away; {@code score} in parts of {@link EventFacts#UNIT}. */
+    void addAttack(ThreatType type, boolean caught, int score, int sign) {
+        attackScores[type.ordinal()] += (long) sign * score;
         (caught ? caughtAttacks : missedAttacks)[type.ordinal()] += sign;
     }
 
     /** Counts one benign event that was called this type, or takes one away. */
-    void addBenign(ThreatType called, boolean caught, int sign) {
+    void addBenign(ThreatType called, boolean caught, int score, int sign) {
+        benignScores += (long) sign * score;
         if (caught) {
             caughtBenign[called.ordinal()] += sign;
         } else {
@@ -38,7 +43,9 @@ final class TruthTally {
             caughtAttacks[i] += other.caughtAttacks[i];
             missedAttacks[i] += other.missedAttacks[i];
             caughtBenign[i] += other.caughtBenign[i];
+            attackScores[i] += other.attackScores[i];
         }
+        benignScores += other.benignScores;
         passedBenign += other.passedBenign;
     }
 
@@ -63,11 +70,30 @@ final class TruthTally {
         return byType;
     }
 
+    /** Mean score by what events really are, {@link ThreatType#NONE} for the benign; absent when there was none. */
+    Map<ThreatType, Double> meanScores() {
+        Map<ThreatType, Double> means = new EnumMap<>(ThreatType.class);
+        for (ThreatType type : TYPES) {
+            int i = type.ordinal();
+            putMean(means, type, attackScores[i], caughtAttacks[i] + missedAttacks[i]);
+        }
+        putMean(means, ThreatType.NONE, benignScores, sum(caughtBenign) + passedBenign);
+        return means;
+    }
+
+    private static void putMean(Map<ThreatType, Double> means, ThreatType type, long sum, long count) {
+        if (count > 0) {
+            means.put(type, (double) sum / count / EventFacts.UNIT);
+        }
+    }
+
     void write(BinaryOutput output) {
         output.writeLongs(caughtAttacks)
                 .writeLongs(missedAttacks)
                 .writeLongs(caughtBenign)
-                .writeLong(passedBenign);
+                .writeLongs(attackScores)
+                .writeLong(passedBenign)
+                .writeLong(benignScores);
     }
 
     static TruthTally read(BinaryInput input) {
@@ -75,7 +101,9 @@ final class TruthTally {
         input.readLongs(tally.caughtAttacks);
         input.readLongs(tally.missedAttacks);
         input.readLongs(tally.caughtBenign);
+        input.readLongs(tally.attackScores);
         tally.passedBenign = input.readLong();
+        tally.benignScores = input.readLong();
         return tally;
     }
 

@@ -3,6 +3,7 @@ package ai.kongguard.metrics;
 import ai.kongguard.event.Action;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.MetricsWindow.Origin;
+import ai.kongguard.event.MetricsWindow.Scores;
 import ai.kongguard.event.ThreatType;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -29,6 +30,11 @@ final class WindowAggregate {
     long lastMs = Long.MIN_VALUE;
     long bytesIn;
     long bytesOut;
+
+    /** In parts of {@link EventFacts#UNIT}, as are the confidences. */
+    long scores;
+
+    long confidences;
 
     @Nullable TruthTally truth;
 
@@ -106,6 +112,8 @@ final class WindowAggregate {
         lastMs = Math.max(lastMs, other.lastMs);
         bytesIn += other.bytesIn;
         bytesOut += other.bytesOut;
+        scores += other.scores;
+        confidences += other.confidences;
         add(actions, other.actions);
         add(types, other.types);
         add(statuses, other.statuses);
@@ -124,7 +132,7 @@ final class WindowAggregate {
         }
     }
 
-    MetricsWindow toWindow(WindowKey key, @Nullable Long lag, Instant emittedAt) {
+    MetricsWindow toWindow(WindowKey key, TierHealth health, Instant emittedAt) {
         boolean total = key.sizeMs() == MetricsWindow.TOTAL;
         boolean unknown = firstMs == Long.MAX_VALUE;
         long startMs = total ? (unknown ? emittedAt.toEpochMilli() : firstMs) : key.startMs();
@@ -146,10 +154,13 @@ final class WindowAggregate {
                 gatewayLatency == null ? null : gatewayLatency.summary(),
                 truth == null ? null : truth.overall(),
                 orEmpty(truth, TruthTally::byType),
+                key.tier().equals(MetricsWindow.UNPROTECTED) ? null : meanScores(),
                 sources == null ? null : sources.top(),
                 targets == null ? null : targets.top(),
-                originsSeen(),
-                lag,
+                originsSeen(health),
+                health.lag(),
+                health.lagging(),
+                health.silentSince(),
                 unknown ? null : Instant.ofEpochMilli(lastMs),
                 total ? late : 0,
                 emittedAt);
@@ -170,9 +181,22 @@ final class WindowAggregate {
         }
     }
 
-    private Map<String, Origin> originsSeen() {
+    private @Nullable Scores meanScores() {
+        if (requests <= 0) {
+            return null;
+        }
+        double parts = (double) requests * EventFacts.UNIT;
+        return new Scores(scores / parts, confidences / parts, orEmpty(truth, TruthTally::meanScores));
+    }
+
+    private Map<String, Origin> originsSeen(TierHealth health) {
         Map<String, Origin> seen = new HashMap<>();
-        origins.forEach((name, origin) -> seen.put(name, new Origin(origin[0], Instant.ofEpochMilli(origin[1]))));
+        origins.forEach((name, origin) -> seen.put(
+                name,
+                new Origin(
+                        origin[0],
+                        Instant.ofEpochMilli(origin[1]),
+                        health.silentOrigins().get(name))));
         return seen;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowAggregateCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private WindowAggregateCodec() {}
 
@@ -23,6 +23,8 @@ final class WindowAggregateCodec {
                 .writeLong(sum.lastMs)
                 .writeLong(sum.bytesIn)
                 .writeLong(sum.bytesOut)
+                .writeLong(sum.scores)
+                .writeLong(sum.confidences)
                 .writeLongs(sum.actions)
                 .writeLongs(sum.types)
                 .writeLongs(sum.statuses)
@@ -57,6 +59,8 @@ final class WindowAggregateCodec {
         sum.lastMs = input.readLong();
         sum.bytesIn = input.readLong();
         sum.bytesOut = input.readLong();
+        sum.scores = input.readLong();
+        sum.confidences = input.readLong();
         input.readLongs(sum.actions);
         input.readLongs(sum.types);
         input.readLongs(sum.statuses);

@@ -81,6 +81,11 @@ final class WindowBoard implements HeapState {
 
     private WindowAggregate mergeRun(WindowKey key, WindowAggregate sum) {
         WindowAggregate merged = runs.remove(key);
+        if (merged == null && sum.requests <= 0) {
+            // Counts of a run that was dropped move; what was written of it is closer to the truth than their
+            // difference.
+            return sum;
+        }
         merged = merged == null ? new WindowAggregate() : merged;
         merged.add(sum, key.sizeMs());
         runs.put(key, merged);

@@ -32,6 +32,7 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
 
     private final MetricsSettings settings;
     private final GroupLag lag;
+    private final SilenceWatch watch;
     private final Set<String> tiers;
     private final Map<WindowKey, Long> nextStart = new HashMap<>();
     private final Map<String, Long> totalWrittenMs = new HashMap<>();
@@ -44,6 +45,7 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
     WindowMerger(MetricsSettings settings, GroupLag lag) {
         this.settings = settings;
         this.lag = lag;
+        this.watch = new SilenceWatch(settings.silence(), Set.copyOf(settings.tiers()));
         this.tiers = new TreeSet<>(settings.tiers());
         tiers.add(MetricsWindow.UNPROTECTED);
     }
@@ -106,13 +108,14 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
                 spanWrittenMs.put(span.sizeMs(), wallClockMs);
             }
         }
+        WindowAggregate traffic = total(MetricsWindow.UNPROTECTED);
+        tiers.forEach(tier -> watch.look(tier, total(tier), traffic, wallClockMs));
         boolean runsDue = wallClockMs - runsWrittenMs >= RUN_PAUSE;
         runsWrittenMs = runsDue ? wallClockMs : runsWrittenMs;
         board().write(key -> key.isRun() ? runsDue : key.isTotal() || dueSizes.contains(key.sizeMs()), this::write);
         for (String tier : tiers) {
             if (wallClockMs - totalWrittenMs.getOrDefault(tier, 0L) >= WindowKey.SECOND) {
-                WindowAggregate known = board().get(WindowKey.total(tier));
-                write(WindowKey.total(tier), known == null ? new WindowAggregate() : known);
+                write(WindowKey.total(tier), total(tier));
             }
             WindowKey.SPANS.forEach(span -> writeSilence(tier, span, wallClockMs));
         }
@@ -121,6 +124,11 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
             board().drop(this::isClosed, this::write);
         }
         context().commit();
+    }
+
+    private WindowAggregate total(String tier) {
+        WindowAggregate known = board().get(WindowKey.total(tier));
+        return known == null ? new WindowAggregate() : known;
     }
 
     private void writeSilence(String tier, WindowKey.Span span, long wallClockMs) {
@@ -139,8 +147,8 @@ final class WindowMerger extends ContextualProcessor<byte[], byte[], String, byt
 
     private void write(WindowKey key, WindowAggregate aggregate) {
         long now = context().currentSystemTimeMs();
-        Long waiting = key.isTotal() ? lag.of(key.tier()) : null;
-        MetricsWindow window = aggregate.toWindow(key, waiting, Instant.ofEpochMilli(now));
+        TierHealth health = key.isTotal() ? watch.of(key.tier(), lag.of(key.tier()), now) : TierHealth.UNKNOWN;
+        MetricsWindow window = aggregate.toWindow(key, health, Instant.ofEpochMilli(now));
         // Retention goes by this timestamp: a window's start, but for totals and runs, which stay current, the time
         // now.
         boolean total = key.sizeMs() == MetricsWindow.TOTAL;

@@ -100,15 +100,20 @@ class EventTableTest {
         assertThat(EventFacts.truthType(facts)).isEqualTo(ai.kongguard.event.ThreatType.API_ABUSE);
         assertThat(EventFacts.run(facts)).isEqualTo(EventFacts.MAX_RUNS);
         assertThat(EventFacts.label(facts)).isEqualTo(EventFacts.BENIGN);
-        int verdict = EventFacts.verdict(
-                ai.kongguard.event.Action.BLOCK, ai.kongguard.event.ThreatType.API_ABUSE, 1_000, 1_000_000);
-        long word = EventFacts.withVerdict(EventFacts.withVerdict(0, 3, verdict), 2, 5);
-        assertThat(EventFacts.verdict(word, 3)).isEqualTo(verdict);
+        long verdict = EventFacts.verdict(
+                ai.kongguard.event.Action.BLOCK,
+                ai.kongguard.event.ThreatType.API_ABUSE,
+                1_000,
+                10_000_000,
+                EventFacts.UNIT,
+                EventFacts.parts(0.12346));
         assertThat(EventFacts.isPresent(verdict)).isTrue();
         assertThat(EventFacts.action(verdict)).isEqualTo(ai.kongguard.event.Action.BLOCK);
         assertThat(EventFacts.type(verdict)).isEqualTo(ai.kongguard.event.ThreatType.API_ABUSE);
         assertThat(EventFacts.revision(verdict)).isEqualTo(63);
-        assertThat(EventFacts.millis(verdict)).isEqualTo(131_071);
+        assertThat(EventFacts.millis(verdict)).isEqualTo(2_097_151);
+        assertThat(EventFacts.score(verdict)).isEqualTo(10_000);
+        assertThat(EventFacts.confidence(verdict)).isEqualTo(1_235);
     }
 
     private EventTable restore(int maxEvents) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -71,7 +72,9 @@ final class MetricsDriver implements AutoCloseable {
                 Duration.ofMinutes(5),
                 3,
                 100,
-                3);
+                3,
+                new SilenceWatch.Limits(
+                        Duration.ofSeconds(15), Duration.ofSeconds(60), Set.of("demo"), Duration.ofSeconds(10)));
         driver = new TopologyTestDriver(
                 new MetricsTopology(settings, GroupLag.UNKNOWN, new MetricsMeters(registry)).get(), config, T0);
         for (String topic : List.of("traffic", "verdicts", "feedback")) {

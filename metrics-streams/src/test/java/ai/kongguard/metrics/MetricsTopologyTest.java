@@ -99,7 +99,7 @@ class MetricsTopologyTest {
         assertThat(total.topSources().error()).isZero();
         assertThat(total.topTargets()).isNotNull();
         assertThat(total.topTargets().heaviest()).containsExactly(new MetricsWindow.Heavy("GET /api", 2));
-        assertThat(total.origins()).isEqualTo(Map.of("kong", new MetricsWindow.Origin(2, T0.plusSeconds(1))));
+        assertThat(total.origins()).isEqualTo(Map.of("kong", new MetricsWindow.Origin(2, T0.plusSeconds(1), null)));
     }
 
     @Test

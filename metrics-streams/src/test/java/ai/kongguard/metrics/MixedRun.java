@@ -2,16 +2,11 @@ package ai.kongguard.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ai.kongguard.event.Action;
 import ai.kongguard.event.Feedback;
-import ai.kongguard.event.GroundTruth;
 import ai.kongguard.event.RecordCodec;
-import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TopicSpec;
 import ai.kongguard.event.Topics;
-import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
-import ai.kongguard.testkit.TestEvents;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -22,9 +17,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends events, labels, verdicts of two tiers, revisions, copies and feedback, out of order; the same for one seed. */
 final class MixedRun implements AutoCloseable {
-
-    private static final ThreatType[] ATTACKS = {ThreatType.XSS, ThreatType.SQL_INJECTION, ThreatType.RCE};
-    private static final @org.jspecify.annotations.Nullable Integer[] STATUSES = {200, 201, 302, 404, 500, null};
 
     private final Random random = new Random(11);
     private final String prefix;
@@ -41,7 +33,8 @@ final class MixedRun implements AutoCloseable {
     /** Events whose times are spread over a minute and a half from {@code start}; every third is an attack. */
     void send(int from, int count, Instant start) {
         for (int i = from; i < from + count; i++) {
-            sendEvent("e" + i, "203.0.113." + i % 200, start.plusMillis(random.nextInt(90_000)), i);
+            Instant at = start.plusMillis(random.nextInt(90_000));
+            send(new MixedEvent(i, at, random), at, i);
             if (i % 500 == 0) {
                 feedback("e" + Math.max(0, i - random.nextInt(2_000)), i % 1_000 == 0);
             }
@@ -49,48 +42,34 @@ final class MixedRun implements AutoCloseable {
         producer.flush();
     }
 
-    private void sendEvent(String id, String ip, Instant at, int i) {
-        boolean attack = i % 3 == 0;
-        ThreatType type = attack ? ATTACKS[i % ATTACKS.length] : ThreatType.NONE;
-        @org.jspecify.annotations.Nullable Integer status = STATUSES[i % STATUSES.length];
-        TrafficEvent event = TestEvents.observed(TestEvents.event(id, ip, "/api/" + i % 50, "id=" + i), at, status);
-        Map<String, String> truth = i % 5 < 3
-                ? Map.of(
-                        GroundTruth.LABEL.header(),
-                        attack ? "attack" : "benign",
-                        GroundTruth.TYPE.header(),
-                        type.wireName(),
-                        GroundTruth.RUN_ID.header(),
-                        "run" + i / 30_000)
-                : Map.of();
-        Verdict local = TestEvents.judgedAfter(
-                TestEvents.verdict(id, ip, "local", action(attack), type, at), random.nextInt(300));
+    private void send(MixedEvent event, Instant at, int i) {
+        String ip = event.ip;
+        byte[] traffic = RecordCodec.TRAFFIC_EVENT.encode(event.traffic());
+        Verdict local = event.verdict("local", 0);
         boolean verdictFirst = random.nextInt(10) == 0;
         if (verdictFirst) {
-            send(Topics.VERDICTS, ip, at, RecordCodec.VERDICT.encode(local), Map.of());
+            verdict(local, at);
         }
-        byte[] traffic = RecordCodec.TRAFFIC_EVENT.encode(event);
-        send(Topics.TRAFFIC, ip, at, traffic, truth);
+        send(Topics.TRAFFIC, ip, at, traffic, event.truth());
         if (!verdictFirst) {
-            send(Topics.VERDICTS, ip, at, RecordCodec.VERDICT.encode(local), Map.of());
+            verdict(local, at);
         }
         if (random.nextInt(20) == 0) {
-            send(Topics.TRAFFIC, ip, at, traffic, truth);
-            send(Topics.VERDICTS, ip, at, RecordCodec.VERDICT.encode(local), Map.of());
+            send(Topics.TRAFFIC, ip, at, traffic, event.truth());
+            verdict(local, at);
         }
         if (random.nextInt(20) == 0) {
-            Verdict second = TestEvents.revised(local, 1, action(attack), attack ? ThreatType.SSRF : type);
-            send(Topics.VERDICTS, ip, at, RecordCodec.VERDICT.encode(second), Map.of());
+            verdict(event.verdict("local", 1), at);
+            // A copy of the first opinion that comes after the second.
+            verdict(local, at);
         }
         if (i % 4 == 0) {
-            Verdict cloud = TestEvents.verdict(id, ip, "cloud", action(attack), type, at);
-            send(Topics.VERDICTS, ip, at, RecordCodec.VERDICT.encode(cloud), Map.of());
+            verdict(event.verdict("cloud", 0), at);
         }
     }
 
-    private Action action(boolean attack) {
-        boolean right = random.nextInt(10) > 0;
-        return attack == right ? random.nextBoolean() ? Action.BLOCK : Action.RATE_LIMIT : Action.ALLOW;
+    private void verdict(Verdict verdict, Instant at) {
+        send(Topics.VERDICTS, verdict.clientIp(), at, RecordCodec.VERDICT.encode(verdict), Map.of());
     }
 
     private void feedback(String id, boolean attack) {

@@ -134,6 +134,37 @@ class TruthTopologyTest {
     }
 
     @Test
+    void aRevisionMovesScoresToo() {
+        traffic("e1", "attack", ThreatType.XSS, "r1");
+        traffic("e2", "benign", ThreatType.NONE, "r1");
+        Verdict first = TestEvents.scored(verdict("e1", Action.MONITOR, ThreatType.SSRF), 0.4, 0.5);
+        metrics.verdict(first);
+        metrics.verdict(TestEvents.scored(verdict("e2", Action.ALLOW, ThreatType.NONE), 0.1, 0.9));
+        metrics.verdict(TestEvents.scored(TestEvents.revised(first, 1, Action.BLOCK, ThreatType.XSS), 0.91237, 0.7));
+        metrics.settle();
+        MetricsWindow.Scores scores =
+                new MetricsWindow.Scores(1.0124 / 2, 1.6 / 2, Map.of(ThreatType.XSS, 0.9124, ThreatType.NONE, 0.1));
+        assertThat(metrics.total("local").scores()).isEqualTo(scores);
+        assertThat(metrics.window("local/run/r1").scores()).isEqualTo(scores);
+        assertThat(metrics.window("unprotected/run/r1").scores()).isNull();
+    }
+
+    @Test
+    void aRunThatWasDroppedKeepsWhatWasWrittenOfIt() {
+        label("e0", true, ThreatType.XSS, Action.BLOCK, ThreatType.XSS, "r0");
+        metrics.settle();
+        for (int run = 1; run < 8; run++) {
+            traffic("e" + run, "benign", ThreatType.NONE, "r" + run);
+            metrics.settle();
+        }
+        metrics.feedback("e0", false);
+        metrics.settle();
+        assertThat(metrics.window("local/run/r0").truth()).isEqualTo(new Confusion(1, 0, 0, 0));
+        assertThat(metrics.window("local/run/r0").requests()).isEqualTo(1);
+        assertThat(metrics.total("local").truth()).isEqualTo(new Confusion(0, 1, 0, 0));
+    }
+
+    @Test
     void anEarlierOpinionThatComesLaterChangesNothing() {
         Verdict first = verdict("e1", Action.MONITOR, ThreatType.SSRF);
         metrics.verdict(TestEvents.revised(first, 2, Action.BLOCK, ThreatType.XSS));
@@ -240,7 +271,17 @@ class TruthTopologyTest {
     }
 
     private void label(String id, boolean attack, ThreatType type, Action action, ThreatType called) {
-        traffic(id, attack ? "attack" : "benign", type, null);
+        label(id, attack, type, action, called, null);
+    }
+
+    private void label(
+            String id,
+            boolean attack,
+            ThreatType type,
+            Action action,
+            ThreatType called,
+            @org.jspecify.annotations.Nullable String run) {
+        traffic(id, attack ? "attack" : "benign", type, run);
         metrics.verdict(verdict(id, action, called));
     }
 

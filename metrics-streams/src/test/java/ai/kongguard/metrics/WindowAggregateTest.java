@@ -46,12 +46,12 @@ class WindowAggregateTest {
     void survivesItsStoredFormWhenItTakesAway() {
         WindowAggregate sum = new WindowAggregate();
         sum.add(Action.BLOCK, ThreatType.XSS, -1);
-        sum.truth().addAttack(ThreatType.XSS, true, -1);
+        sum.truth().addAttack(ThreatType.XSS, true, 9_500, -1);
         sum.routes().add("r", 0, -1);
         WindowAggregate restored = WindowAggregateCodec.read(new BinaryInput(WindowAggregateCodec.encode(sum)));
         assertThat(restored.requests).isEqualTo(-1);
         restored.add(Action.BLOCK, ThreatType.XSS, 1);
-        restored.truth().addAttack(ThreatType.XSS, true, 1);
+        restored.truth().addAttack(ThreatType.XSS, true, 9_500, 1);
         assertThat(window(restored).actions()).isEmpty();
         assertThat(window(restored).truth()).isNull();
         assertThat(window(restored).truthByType()).isEmpty();
@@ -117,11 +117,13 @@ class WindowAggregateTest {
         sum.sources().add("s" + i % 50);
         sum.targets().add("t" + i % 50);
         sum.origin("kong", 1, i);
-        sum.truth().addBenign(ThreatType.XSS, i % 3 == 0, 1);
+        sum.truth().addBenign(ThreatType.XSS, i % 3 == 0, i, 1);
+        sum.scores += i;
+        sum.confidences += 2L * i;
         sum.bytesIn += i;
     }
 
     private static MetricsWindow window(WindowAggregate sum) {
-        return sum.toWindow(KEY, null, EMITTED);
+        return sum.toWindow(KEY, TierHealth.UNKNOWN, EMITTED);
     }
 }

@@ -1,9 +1,7 @@
 package ai.kongguard.testkit;
 
 import ai.kongguard.event.Action;
-import ai.kongguard.event.Confusion;
 import ai.kongguard.event.Finding;
-import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
@@ -132,81 +130,6 @@ public final class TestEvents {
                 20);
     }
 
-    /** A window without ground truth, or a total, with these counts and nothing else. */
-    public static MetricsWindow window(
-            String tier,
-            long sizeMs,
-            Instant start,
-            long requests,
-            Map<Action, Long> actions,
-            Map<ThreatType, Long> threatTypes,
-            MetricsWindow.@Nullable LatencySummary latency,
-            Instant emittedAt) {
-        return new MetricsWindow(
-                MetricsWindow.SCHEMA,
-                tier,
-                null,
-                sizeMs,
-                start,
-                requests,
-                actions,
-                threatTypes,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                0,
-                0,
-                latency,
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                0,
-                emittedAt);
-    }
-
-    /** The same total with this truth. */
-    public static MetricsWindow labelled(MetricsWindow w, Confusion truth) {
-        return copy(w, w.run(), truth);
-    }
-
-    /** The same total as that of a run. */
-    public static MetricsWindow ofRun(MetricsWindow w, String run) {
-        return copy(w, run, w.truth());
-    }
-
-    private static MetricsWindow copy(MetricsWindow w, @Nullable String run, @Nullable Confusion truth) {
-        return new MetricsWindow(
-                w.schema(),
-                w.tier(),
-                run,
-                w.sizeMs(),
-                w.start(),
-                w.requests(),
-                w.actions(),
-                w.threatTypes(),
-                w.statusClasses(),
-                w.routes(),
-                w.services(),
-                w.bytesIn(),
-                w.bytesOut(),
-                w.latency(),
-                w.gatewayLatency(),
-                truth,
-                w.truthByType(),
-                w.topSources(),
-                w.topTargets(),
-                w.origins(),
-                w.lag(),
-                w.lastEventAt(),
-                w.late(),
-                w.emittedAt());
-    }
-
     /** The same verdict, made {@code latencyMs} after its event was received. */
     public static Verdict judgedAfter(Verdict v, long latencyMs) {
         return copy(v, v.revision(), v.receivedAt().plusMillis(latencyMs));
@@ -264,12 +187,29 @@ public final class TestEvents {
                 e.extra());
     }
 
+    /** The same verdict with these numbers, whatever its action. */
+    public static Verdict scored(Verdict v, double score, double confidence) {
+        return copy(v, v.revision(), v.judgedAt(), v.action(), v.threatType(), v.findings(), score, confidence);
+    }
+
     private static Verdict copy(Verdict v, int revision, Instant judgedAt) {
         return copy(v, revision, judgedAt, v.action(), v.threatType(), v.findings());
     }
 
     private static Verdict copy(
             Verdict v, int revision, Instant judgedAt, Action action, ThreatType type, List<Finding> findings) {
+        return copy(v, revision, judgedAt, action, type, findings, v.score(), v.confidence());
+    }
+
+    private static Verdict copy(
+            Verdict v,
+            int revision,
+            Instant judgedAt,
+            Action action,
+            ThreatType type,
+            List<Finding> findings,
+            double score,
+            double confidence) {
         return new Verdict(
                 v.schema(),
                 v.eventId(),
@@ -284,8 +224,8 @@ public final class TestEvents {
                 v.status(),
                 v.route(),
                 v.service(),
-                v.score(),
-                v.confidence(),
+                score,
+                confidence,
                 type,
                 action,
                 findings,

@@ -21,8 +21,7 @@ public final class FeedSampler {
         if (verdicts.size() <= max) {
             return verdicts;
         }
-        Comparator<Integer> byThreat =
-                Comparator.comparingDouble(i -> -score.applyAsDouble(verdicts.get(i)));
+        Comparator<Integer> byThreat = Comparator.comparingDouble(i -> -score.applyAsDouble(verdicts.get(i)));
         return IntStream.range(0, verdicts.size())
                 .boxed()
                 .sorted(byThreat.thenComparing(Comparator.reverseOrder()))

@@ -1,6 +1,7 @@
 package ai.kongguard.gateway;
 
 import ai.kongguard.event.Topics;
+import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.http.DashboardConfigurer;
 import ai.kongguard.gateway.http.DashboardConnector;
 import ai.kongguard.gateway.http.ErrorsController;
@@ -15,6 +16,9 @@ import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.kafka.VerdictReceiver;
 import ai.kongguard.gateway.kafka.WindowReceiver;
+import ai.kongguard.gateway.simulation.AwaitedVerdicts;
+import ai.kongguard.gateway.simulation.RunWindows;
+import ai.kongguard.gateway.stream.Arrival;
 import ai.kongguard.gateway.ws.FanOutLifecycle;
 import ai.kongguard.gateway.ws.FeedSocketConfigurer;
 import ai.kongguard.gateway.ws.FeedSocketHandler;
@@ -45,7 +49,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 @EnableAutoConfiguration
 @EnableWebSocket
 @EnableConfigurationProperties(GatewayProperties.class)
-@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class})
+@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class, StreamConfiguration.class})
 public class GatewayConfiguration {
 
     /** Offsets before the end of each partition: enough verdicts for the history although each commit takes one too. */
@@ -144,9 +148,11 @@ public class GatewayConfiguration {
             KafkaAccess kafka,
             VerdictHistory history,
             FeedQueue<Verdict> feed,
+            FeedQueue<Arrival> stream,
+            AwaitedVerdicts awaited,
             GatewayMeters meters,
             TopicProvisioner provisioner) {
-        VerdictReceiver receiver = new VerdictReceiver(history, feed, meters);
+        VerdictReceiver receiver = new VerdictReceiver(history, feed, stream, awaited, meters);
         return new TopicReader(kafka, kafka.topic(Topics.VERDICTS), VERDICT_TAIL, receiver, meters);
     }
 
@@ -163,9 +169,14 @@ public class GatewayConfiguration {
     /** Reads the whole topic, and so is not the one that the tiles wait for. */
     @Bean
     TopicReader historyReader(
-            KafkaAccess kafka, WindowHistory history, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka,
+            WindowHistory history,
+            RunWindows runs,
+            GatewayMeters meters,
+            TopicProvisioner provisioner) {
         String topic = kafka.topic(Topics.WINDOWS);
-        return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, new HistoryReceiver(history), meters);
+        HistoryReceiver receiver = new HistoryReceiver(history, runs);
+        return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, receiver, meters);
     }
 
     @Bean
@@ -189,8 +200,9 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    MetricsController metricsController(WindowHistory history, IncidentList incidents, InstantSource clock) {
-        return new MetricsController(history, incidents, clock);
+    MetricsController metricsController(
+            WindowHistory history, RunWindows runs, IncidentList incidents, InstantSource clock) {
+        return new MetricsController(history, runs, incidents, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSessions open at once; more are closed with code 1013
  * @param feed how many verdicts are shown
  * @param outbox how much one session may leave unread
+ * @param stream what {@code /stream} sends and remembers
  * @param simulation what is known of the simulator's runs
  */
 @Validated
@@ -38,6 +39,7 @@ public record GatewayProperties(
         @DefaultValue("200") @Min(1) @Max(100_000) int maxSessions,
         @DefaultValue @Valid Feed feed,
         @DefaultValue @Valid Outbox outbox,
+        @DefaultValue @Valid Stream stream,
         @DefaultValue @Valid Simulation simulation) {
 
     /**
@@ -72,18 +74,34 @@ public record GatewayProperties(
     }
 
     /**
+     * What {@code /stream} sends and remembers.
+     *
+     * @param maxEventsPerSecond sent to one session at most, the highest scores first, but for what it missed; 0 for no cap
+     * @param capacity verdicts that may wait for the next tick; when it is full, the rest waits in Kafka
+     * @param recent newest verdicts kept in memory, so that a session that was away shortly resumes without reading Kafka
+     * @param maxBacklog offsets behind which a session may resume; what lies before is told as a gap
+     * @param maxReadings sessions that read Kafka at once to resume; others wait
+     * @param cursorPatience how long a cursor may be ahead of what this replica has read before it counts as unknown
+     */
+    public record Stream(
+            @DefaultValue("1000") @Min(0) @Max(1_000_000) int maxEventsPerSecond,
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int capacity,
+            @DefaultValue("5000") @Min(0) @Max(1_000_000) int recent,
+            @DefaultValue("200000") @Min(1) long maxBacklog,
+            @DefaultValue("20") @Min(1) @Max(1_000) int maxReadings,
+            @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration cursorPatience) {}
+
+    /**
      * What is known of the simulator's runs.
      *
      * @param startWithin after which a run that no ingest instance took has failed
      * @param lease after which a run has failed whose ingest instance has said nothing
      * @param runs that are remembered, the newest
-     * @param events whose truth is joined with verdicts, the newest; about 350 bytes each
-     * @param tail offsets of each partition that are read again at the start, to count the newest runs once more
+     * @param events whose truth goes along with their verdicts, the newest; about 130 bytes each
      */
     public record Simulation(
             @DefaultValue("35s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration startWithin,
             @DefaultValue("15s") @DurationMin(seconds = 2) @DurationMax(minutes = 10) Duration lease,
             @DefaultValue("200") @Min(1) @Max(100_000) int runs,
-            @DefaultValue("100000") @Min(1_000) @Max(10_000_000) int events,
-            @DefaultValue("100000") @Min(0) @Max(10_000_000) int tail) {}
+            @DefaultValue("100000") @Min(1_000) @Max(10_000_000) int events) {}
 }

@@ -10,10 +10,11 @@ import ai.kongguard.gateway.kafka.RunReceivers;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.gateway.simulation.CommandSink;
-import ai.kongguard.gateway.simulation.CountedResults;
+import ai.kongguard.gateway.simulation.EventTruths;
 import ai.kongguard.gateway.simulation.RunBoard;
 import ai.kongguard.gateway.simulation.RunFrames;
 import ai.kongguard.gateway.simulation.RunResults;
+import ai.kongguard.gateway.simulation.RunWindows;
 import ai.kongguard.gateway.simulation.Runs;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.TopicProvisioner;
@@ -41,9 +42,13 @@ class SimulationConfiguration {
     }
 
     @Bean
-    CountedResults runResults(GatewayProperties properties) {
-        GatewayProperties.Simulation simulation = properties.simulation();
-        return new CountedResults(properties.primaryTier(), simulation.events(), simulation.runs());
+    RunWindows runWindows(GatewayProperties properties) {
+        return new RunWindows(properties.primaryTier(), properties.simulation().runs());
+    }
+
+    @Bean
+    EventTruths eventTruths(GatewayProperties properties) {
+        return new EventTruths(properties.simulation().events());
     }
 
     @Bean
@@ -52,8 +57,9 @@ class SimulationConfiguration {
     }
 
     @Bean
-    RunFrames runFrames(RunBoard board, RunResults results, GatewayProperties properties, InstantSource clock) {
-        return new RunFrames(board, results, properties.primaryTier(), clock);
+    RunFrames runFrames(
+            RunBoard board, RunResults results, EventTruths truths, GatewayProperties properties, InstantSource clock) {
+        return new RunFrames(board, results, truths, properties.primaryTier(), clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -82,37 +88,10 @@ class SimulationConfiguration {
         return new TopicReader(kafka, kafka.topic(Topics.RUNS), ALL, new RunReceivers.Statuses(board, frames), meters);
     }
 
+    /** From its end on: the truth of what comes is all that is shown. */
     @Bean
-    TopicReader truthReader(
-            KafkaAccess kafka,
-            CountedResults results,
-            GatewayProperties properties,
-            GatewayMeters meters,
-            TopicProvisioner provisioner) {
-        return new TopicReader(
-                kafka,
-                kafka.topic(Topics.TRAFFIC),
-                properties.simulation().tail(),
-                new RunReceivers.Truths(results),
-                meters);
-    }
-
-    @Bean
-    TopicReader simulatedVerdictReader(
-            KafkaAccess kafka,
-            CountedResults results,
-            AwaitedVerdicts awaited,
-            GatewayProperties properties,
-            GatewayMeters meters,
-            TopicProvisioner provisioner) {
-        String topic = kafka.topic(Topics.VERDICTS);
-        return new TopicReader(
-                kafka,
-                topic,
-                topic + "-runs",
-                properties.simulation().tail(),
-                new RunReceivers.Verdicts(results, awaited),
-                meters);
+    TopicReader truthReader(KafkaAccess kafka, EventTruths truths, GatewayMeters meters, TopicProvisioner provisioner) {
+        return new TopicReader(kafka, kafka.topic(Topics.TRAFFIC), 0, new RunReceivers.Truths(truths), meters);
     }
 
     @Bean

@@ -6,11 +6,17 @@ import ai.kongguard.gateway.Tiles.Percentiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the newest windows of the primary tier and reads the tiles off them; counts nothing itself. Thread-safe. */
+/**
+ * Keeps the newest windows of the primary tier, and who is silent or lags of all tiers, and reads the tiles off them; counts
+ * nothing itself. Thread-safe.
+ */
 public final class TileBoard {
 
     private static final long SECOND = Duration.ofSeconds(1).toMillis();
@@ -25,10 +31,13 @@ public final class TileBoard {
     /** How old the percentiles may be, and how far windows are kept on either side of now: clocks may disagree. */
     private static final long KEPT_MS = Duration.ofMinutes(1).toMillis();
 
+    private static final int MAX_TIERS = 8;
+
     private final String tier;
     private final InstantSource clock;
     private final NavigableMap<Long, Long> requestsBySecond = new TreeMap<>();
     private final NavigableMap<Long, Percentiles> percentilesByTenSeconds = new TreeMap<>();
+    private final Map<String, MetricsWindow> totals = new TreeMap<>();
     private @Nullable MetricsWindow total;
     private @Nullable Instant asOf;
 
@@ -38,15 +47,22 @@ public final class TileBoard {
         this.clock = clock;
     }
 
-    /** A window record was read; those of other tiers and of runs are left out. */
+    /** A window record was read; those of other tiers, but for totals, and of runs are left out. */
     public synchronized void add(MetricsWindow window) {
-        if (!window.tier().equals(tier) || window.run() != null) {
+        if (window.run() != null) {
+            return;
+        }
+        boolean isTotal = window.sizeMs() == MetricsWindow.TOTAL;
+        if (isTotal && (totals.size() < MAX_TIERS || totals.containsKey(window.tier()))) {
+            totals.put(window.tier(), window);
+        }
+        if (!window.tier().equals(tier)) {
             return;
         }
         if (asOf == null || asOf.isBefore(window.emittedAt())) {
             asOf = window.emittedAt();
         }
-        if (window.sizeMs() == MetricsWindow.TOTAL) {
+        if (isTotal) {
             total = window;
             return;
         }
@@ -90,7 +106,28 @@ public final class TileBoard {
                 sum == null ? null : WindowJson.percent(sum.truth()),
                 sum == null ? null : sum.lag(),
                 sum == null ? null : sum.lastEventAt(),
+                tiersOf(window -> window.silentSince() != null),
+                tiersOf(window -> Boolean.TRUE.equals(window.lagging())),
+                silentSources(),
                 asOf);
+    }
+
+    private List<String> tiersOf(Predicate<MetricsWindow> condition) {
+        return totals.values().stream()
+                .filter(condition)
+                .map(MetricsWindow::tier)
+                .toList();
+    }
+
+    private List<String> silentSources() {
+        MetricsWindow traffic = totals.get(MetricsWindow.UNPROTECTED);
+        return traffic == null
+                ? List.of()
+                : traffic.origins().entrySet().stream()
+                        .filter(origin -> origin.getValue().silentSince() != null)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
     }
 
     private double rate(Instant now) {

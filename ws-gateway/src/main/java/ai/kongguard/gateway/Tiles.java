@@ -1,6 +1,7 @@
 package ai.kongguard.gateway;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param aiAccuracy share of the labelled events that were decided rightly, 0-100; null without labels
  * @param lag events that wait for the tier's analyzers; null when not known
  * @param lastEventAt newest event counted; null before the first
+ * @param silentTiers tiers that say nothing although there is traffic, by name
+ * @param laggingTiers tiers that too many events wait for, by name
+ * @param silentSources sources that fell silent, by name
  * @param asOf when the newest window record was written; null before the first
  */
 public record Tiles(
@@ -29,10 +33,13 @@ public record Tiles(
         @Nullable Double aiAccuracy,
         @Nullable Long lag,
         @Nullable Instant lastEventAt,
+        List<String> silentTiers,
+        List<String> laggingTiers,
+        List<String> silentSources,
         @Nullable Instant asOf) {
 
     /** Whether the same numbers would be shown, whenever they were written. */
-    boolean showsSameAs(Tiles other) {
+    public boolean showsSameAs(Tiles other) {
         return withoutTime().equals(other.withoutTime());
     }
 
@@ -48,6 +55,9 @@ public record Tiles(
                 aiAccuracy,
                 lag,
                 lastEventAt,
+                silentTiers,
+                laggingTiers,
+                silentSources,
                 null);
     }
 

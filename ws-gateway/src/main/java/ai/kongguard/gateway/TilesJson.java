@@ -1,6 +1,7 @@
 package ai.kongguard.gateway;
 
 import ai.kongguard.gateway.Tiles.Percentiles;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,10 +32,19 @@ public final class TilesJson {
                 json,
                 "last_event_at",
                 tiles.lastEventAt() == null ? null : tiles.lastEventAt().toString());
+        names(json, "silent_tiers", tiles.silentTiers());
+        names(json, "lagging_tiers", tiles.laggingTiers());
+        names(json, "silent_sources", tiles.silentSources());
         json.writeStringProperty("tier", tiles.tier());
         VerdictJson.text(
                 json, "as_of", tiles.asOf() == null ? null : tiles.asOf().toString());
         json.writeEndObject();
+    }
+
+    private static void names(JsonGenerator json, String name, List<String> names) {
+        json.writeArrayPropertyStart(name);
+        names.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static void number(JsonGenerator json, String name, @Nullable Double value) {

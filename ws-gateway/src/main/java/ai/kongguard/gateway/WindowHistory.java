@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class WindowHistory {
 
     private static final int MAX_TIERS = 8;
-    private static final int MAX_RUN_KEYS = 1_000;
 
     /** How far ahead of our clock a window may begin. */
     private static final long AHEAD_MS = Duration.ofMinutes(1).toMillis();
 
     private final InstantSource clock;
     private final Map<String, Tier> tiers = new TreeMap<>();
-    private final NavigableMap<String, byte[]> runs = new TreeMap<>();
 
     /** What one tier had. */
     private static final class Tier {
@@ -37,17 +35,8 @@ public final class WindowHistory {
         this.clock = clock;
     }
 
-    /** A window record was read; {@code value} are its bytes. What is too old or from too many tiers is left out. */
+    /** A window record was read, which is of no run; {@code value} are its bytes. What is too old or from too many tiers is left out. */
     public synchronized void add(MetricsWindow window, byte[] value) {
-        if (window.run() != null) {
-            if (runs.size() < MAX_RUN_KEYS || runs.containsKey(window.key())) {
-                runs.put(window.key(), value);
-            } else if (window.key().compareTo(runs.firstKey()) > 0) {
-                runs.pollFirstEntry();
-                runs.put(window.key(), value);
-            }
-            return;
-        }
         Tier tier = tiers.get(window.tier());
         if (tier == null) {
             if (tiers.size() >= MAX_TIERS) {
@@ -93,16 +82,5 @@ public final class WindowHistory {
     public synchronized byte @Nullable [] total(String tier) {
         Tier known = tiers.get(tier);
         return known == null ? null : known.total;
-    }
-
-    /** What each tier has of a run; empty when nothing. */
-    public synchronized List<byte[]> run(String run) {
-        List<byte[]> found = new ArrayList<>();
-        runs.forEach((key, value) -> {
-            if (key.endsWith("/run/" + run)) {
-                found.add(value);
-            }
-        });
-        return found;
     }
 }

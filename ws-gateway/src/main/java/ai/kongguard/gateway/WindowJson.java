@@ -3,6 +3,8 @@ package ai.kongguard.gateway;
 import ai.kongguard.event.Confusion;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.MetricsWindow.LatencySummary;
+import ai.kongguard.event.MetricsWindow.Origin;
+import ai.kongguard.event.MetricsWindow.Scores;
 import ai.kongguard.event.MetricsWindow.Top;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,23 +44,46 @@ public final class WindowJson {
         Map<String, @Nullable Object> byType = new TreeMap<>();
         window.truthByType().forEach((type, confusion) -> byType.put(type.wireName(), truth(confusion)));
         json.put("truth_by_type", byType);
+        json.put("scores", scores(window.scores()));
         json.put("top_sources", top(window.topSources()));
         json.put("top_targets", top(window.topTargets()));
         json.put("late", window.late());
         json.put("lag", window.lag());
+        if (window.sizeMs() == MetricsWindow.TOTAL && window.run() == null) {
+            json.put("lagging", window.lagging());
+            json.put("silent", window.silentSince() != null);
+            json.put("silent_since", text(window.silentSince()));
+        }
         json.put("last_event_at", text(window.lastEventAt()));
         Map<String, @Nullable Object> origins = new TreeMap<>();
-        window.origins()
-                .forEach((name, origin) -> origins.put(
-                        name,
-                        Map.of(
-                                "requests",
-                                origin.requests(),
-                                "last_event_at",
-                                origin.lastEventAt().toString())));
+        window.origins().forEach((name, origin) -> origins.put(name, origin(origin)));
         json.put("origins", origins);
         json.put("emitted_at", text(window.emittedAt()));
         return json;
+    }
+
+    private static Map<String, @Nullable Object> origin(Origin origin) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("requests", origin.requests());
+        json.put("last_event_at", origin.lastEventAt().toString());
+        json.put("silent", origin.silentSince() != null);
+        json.put("silent_since", text(origin.silentSince()));
+        return json;
+    }
+
+    private static @Nullable Map<String, Object> scores(@Nullable Scores scores) {
+        if (scores == null) {
+            return null;
+        }
+        Map<String, Double> byTruth = new TreeMap<>();
+        scores.meanScoreByTruth().forEach((type, mean) -> byTruth.put(type.wireName(), mean));
+        return Map.of(
+                "mean_score",
+                scores.meanScore(),
+                "mean_confidence",
+                scores.meanConfidence(),
+                "mean_score_by_truth",
+                byTruth);
     }
 
     /** Share of the labelled events that were decided rightly, 0-100; null without labels. */

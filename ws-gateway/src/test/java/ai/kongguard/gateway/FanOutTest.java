@@ -2,6 +2,7 @@ package ai.kongguard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.kongguard.event.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;

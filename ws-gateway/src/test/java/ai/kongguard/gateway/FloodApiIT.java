@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.kongguard.event.Action;
+import ai.kongguard.event.Confusion;
 import ai.kongguard.event.GroundTruth;
+import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunOrder;
@@ -17,6 +19,7 @@ import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
+import ai.kongguard.testkit.TestWindows;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +30,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +143,20 @@ class FloodApiIT {
 
             traffic(runId, order, 0, ThreatType.SQL_INJECTION);
             traffic(runId, order, 1, ThreatType.NONE);
+            first.publish(run(runId, MetricsWindow.UNPROTECTED, 0), run(runId, "local", 2));
+            JsonNode row = client.awaitFrame(frame -> type(frame).equals("tier_statistics")
+                            && frame.at("/stats/tier").asString("").equals("local")
+                            && frame.at("/stats/total_requests").asLong() == 2)
+                    .get("stats");
+            assertThat(row.get("run_id").asLong()).isEqualTo(runId);
+            assertThat(row.get("attacks_blocked").asLong()).isEqualTo(1);
+            assertThat(row.get("attacks_allowed").asLong()).isZero();
+            assertThat(row.get("avg_response_time").asDouble()).isEqualTo(4.5);
+            assertThat(row.get("avg_threat_score").asDouble()).isEqualTo(0.8);
+            assertThat(row.get("avg_confidence").asDouble()).isEqualTo(0.9);
+            assertThat(row.get("detection_rate").asDouble()).isEqualTo(100);
+            assertThat(row.get("false_positive_rate").asDouble()).isEqualTo(100);
+            assertThat(row.get("false_negative_rate").asDouble()).isZero();
             first.publish(
                     verdict(order, 0, Action.BLOCK, ThreatType.SQL_INJECTION),
                     verdict(order, 1, Action.RATE_LIMIT, ThreatType.XSS));
@@ -156,6 +176,12 @@ class FloodApiIT {
             client.awaitFrame(frame -> type(frame).equals("attack_flood_stopped"));
             JsonNode completed = client.awaitFrame(frame -> type(frame).equals("attack_flood_completed"));
             assertThat(completed.get("status").asString()).isEqualTo("stopped");
+            int end = client.frames.indexOf(completed);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(client.frames.stream().skip(end))
+                            .filteredOn(frame -> type(frame).equals("tier_statistics"))
+                            .extracting(frame -> frame.at("/stats/tier").asString())
+                            .contains("unprotected", "cloud", "local"));
         }
         // A late word of an executor that did not know is not listened to.
         tell(status(runId, order, State.RUNNING, 3));
@@ -189,9 +215,18 @@ class FloodApiIT {
         assertThat(results.at("/results_summary/tier_performance/cloud/detection_rate")
                         .isNull())
                 .isTrue();
-        assertThat(results.at("/results_summary/attack_breakdown/sql_injection/blocked_count")
-                        .asInt())
+        JsonNode injections = results.at("/results_summary/attack_breakdown/sql_injection");
+        assertThat(injections.get("count").asInt()).isEqualTo(1);
+        assertThat(injections.get("blocked_count").asInt()).isEqualTo(1);
+        assertThat(injections.get("avg_threat_score").asDouble()).isEqualTo(0.95);
+        assertThat(results.at("/results_summary/attack_breakdown/none/count").asInt())
                 .isEqualTo(1);
+        JsonNode windows =
+                JSON.readTree(get(gateway, "/api/metrics/runs/" + runId).body()).get("tiers");
+        assertThat(windows.at("/local/scores/mean_score").asDouble()).isEqualTo(0.8);
+        assertThat(windows.at("/local/scores/mean_score_by_truth/none").asDouble())
+                .isEqualTo(0.65);
+        assertThat(windows.at("/unprotected/scores").isNull()).isTrue();
         JsonNode stats = JSON.readTree(
                 get(gateway, "/api/attack/runs/" + runId + "/stats").body());
         assertThat(stats.get("tierStatistics")).hasSize(3);
@@ -266,6 +301,32 @@ class FloodApiIT {
     }
 
     @Test
+    void answersThreeAttacksOnceTheLiveReaderHasTheirVerdicts() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = HTTP.sendAsync(
+                request(first, "/simulate-attacks")
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        Set<String> judged = new HashSet<>();
+        while (!answer.isDone()) {
+            for (RunCommand command : commands()) {
+                RunOrder order = command.order();
+                Instant at = order == null ? null : order.startAt();
+                if (order == null || at == null || at.isBefore(now) || !judged.add(order.eventId(at, 0))) {
+                    continue;
+                }
+                boolean attack = !order.types().contains(ThreatType.NONE);
+                String eventId = order.eventId(at, 0);
+                first.publish(attack ? Samples.attack(eventId) : Samples.benign(eventId));
+            }
+        }
+        JsonNode simulations = JSON.readTree(answer.get().body()).get("simulations");
+        assertThat(simulations).hasSize(3);
+        assertThat(simulations.at("/0/result/recommended_action").asString()).isEqualTo("block");
+        assertThat(simulations.at("/2/result/recommended_action").asString()).isEqualTo("allow");
+    }
+
+    @Test
     void refusesPagesOfForeignOrigins() throws Exception {
         HttpRequest request = request(first, "/api/attack/quick")
                 .header("Origin", "https://evil.example")
@@ -318,6 +379,28 @@ class FloodApiIT {
                 Map.of(
                         GroundTruth.RUN_ID.header(), Long.toString(runId).getBytes(UTF_8),
                         GroundTruth.TYPE.header(), type.wireName().getBytes(UTF_8)));
+    }
+
+    /** What metrics-streams counts of an attack and a benign request, of which a tier that judges stops so many. */
+    private MetricsWindow run(long runId, String tier, long blocked) {
+        Confusion truth = blocked == 0 ? new Confusion(0, 0, 1, 1) : new Confusion(1, 1, 0, 0);
+        Map<ThreatType, Confusion> byType = Map.of(ThreatType.SQL_INJECTION, truth);
+        boolean judges = !tier.equals(MetricsWindow.UNPROTECTED);
+        MetricsWindow.LatencySummary latency =
+                judges ? new MetricsWindow.LatencySummary(2, 4.5, 4, 5, 5, 5, new byte[0]) : null;
+        MetricsWindow.Scores scores = judges
+                ? new MetricsWindow.Scores(0.8, 0.9, Map.of(ThreatType.SQL_INJECTION, 0.95, ThreatType.NONE, 0.65))
+                : null;
+        MetricsWindow window = TestWindows.window(
+                tier,
+                MetricsWindow.TOTAL,
+                now,
+                2,
+                Map.of(Action.BLOCK, blocked, Action.ALLOW, 2 - blocked),
+                Map.of(ThreatType.XSS, 2L),
+                latency,
+                now);
+        return TestWindows.ofRun(TestWindows.judged(window, truth, byType, scores), Long.toString(runId));
     }
 
     private Verdict verdict(RunOrder order, long index, Action action, ThreatType type) {

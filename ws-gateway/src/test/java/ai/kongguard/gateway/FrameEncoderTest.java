@@ -101,6 +101,9 @@ class FrameEncoderTest {
                         "latency_p99",
                         "lag",
                         "last_event_at",
+                        "silent_tiers",
+                        "lagging_tiers",
+                        "silent_sources",
                         "tier",
                         "as_of");
         assertMetrics(tiles);

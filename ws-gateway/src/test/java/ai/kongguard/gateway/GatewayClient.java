@@ -35,16 +35,30 @@ final class GatewayClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private GatewayClient(int port, boolean reading, boolean keeping) {
+        this(port, "/ws", reading, keeping);
+    }
+
+    private GatewayClient(int port, String path, boolean reading, boolean keeping) {
         this.reading = reading;
         this.keeping = keeping;
         socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws"), this)
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + path), this)
                 .join();
     }
 
     /** Reads and keeps every frame. */
     static GatewayClient connect(int port) {
         return new GatewayClient(port, true, true);
+    }
+
+    /** The same of {@code /stream} with this query, which may be empty. */
+    static GatewayClient stream(int port, String query) {
+        return new GatewayClient(port, "/stream" + query, true, true);
+    }
+
+    /** A session of {@code /stream} that reads nothing before {@link #read()}, and keeps what it then reads. */
+    static GatewayClient stuckStream(int port, String query) {
+        return new GatewayClient(port, "/stream" + query, false, true);
     }
 
     /** Reads every frame and only counts verdicts. */
@@ -111,6 +125,24 @@ final class GatewayClient implements WebSocket.Listener, AutoCloseable {
     JsonNode awaitFrame(Predicate<JsonNode> wanted) {
         return await().atMost(PATIENCE)
                 .until(() -> frames.stream().filter(wanted).findFirst().orElse(null), Objects::nonNull);
+    }
+
+    /** Ids of the verdicts in batches, in the order in which they came. */
+    List<String> streamed() {
+        return frames.stream()
+                .flatMap(frame -> frame.path("verdicts").valueStream())
+                .map(verdict -> verdict.path("event_id").asString())
+                .toList();
+    }
+
+    /** The newest cursor that was told. */
+    String cursor() {
+        String newest = "";
+        for (JsonNode one : frames) {
+            String cursor = one.path("cursor").asString("");
+            newest = cursor.isEmpty() ? newest : cursor;
+        }
+        return newest;
     }
 
     @Override

@@ -11,8 +11,8 @@ import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestBroker;
-import ai.kongguard.testkit.TestEvents;
 import ai.kongguard.testkit.TestTopics;
+import ai.kongguard.testkit.TestWindows;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,7 +57,7 @@ class MetricsApiIT {
                 .toList();
         TOPICS.send(Topics.WINDOWS, "k", MINUTE, seconds, Map.of());
         byte[] total = RecordCodec.METRICS_WINDOW.encode(
-                TestEvents.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2)));
+                TestWindows.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2)));
         TOPICS.send(Topics.WINDOWS, "t", Instant.now(), List.of(total), Map.of());
         incident("source/203.0.113.1/1", 5, MINUTE);
         incident("source/203.0.113.2/1", 7, MINUTE.plusSeconds(1));

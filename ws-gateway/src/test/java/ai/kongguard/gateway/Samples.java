@@ -7,6 +7,7 @@ import ai.kongguard.event.MetricsWindow.LatencySummary;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Verdict;
 import ai.kongguard.testkit.TestEvents;
+import ai.kongguard.testkit.TestWindows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,6 @@ final class Samples {
     private static MetricsWindow window(
             long sizeMs, Instant start, long requests, Map<Action, Long> actions, Instant emittedAt) {
         LatencySummary latency = requests == 0 ? null : new LatencySummary(requests, 12.5, 10, 30, 40, 50, new byte[0]);
-        return TestEvents.window(TIER, sizeMs, start, requests, actions, Map.of(), latency, emittedAt);
+        return TestWindows.window(TIER, sizeMs, start, requests, actions, Map.of(), latency, emittedAt);
     }
 }

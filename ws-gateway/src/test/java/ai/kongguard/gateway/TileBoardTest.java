@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.kongguard.event.Confusion;
 import ai.kongguard.event.MetricsWindow;
-import ai.kongguard.testkit.TestEvents;
+import ai.kongguard.testkit.TestWindows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,9 @@ class TileBoardTest {
     @Test
     void knowsNothingBeforeTheFirstWindow() {
         assertThat(board.hasTotal()).isFalse();
-        assertThat(board.at(now)).isEqualTo(new Tiles(Samples.TIER, 0, 0, 0, 0, 0, null, null, null, null, null));
+        assertThat(board.at(now))
+                .isEqualTo(new Tiles(
+                        Samples.TIER, 0, 0, 0, 0, 0, null, null, null, null, List.of(), List.of(), List.of(), null));
     }
 
     @Test
@@ -39,7 +41,7 @@ class TileBoardTest {
     void readsAccuracyOffTheTruthAndNoneWithoutLabels() {
         board.add(Samples.total(10, 3, 2, now));
         assertThat(board.at(now).aiAccuracy()).isNull();
-        board.add(TestEvents.labelled(Samples.total(10, 3, 2, now), new Confusion(3, 1, 4, 2)));
+        board.add(TestWindows.labelled(Samples.total(10, 3, 2, now), new Confusion(3, 1, 4, 2)));
         assertThat(board.at(now).aiAccuracy()).isEqualTo(70.0);
     }
 
@@ -53,16 +55,43 @@ class TileBoardTest {
     @Test
     void leavesOutRuns() {
         board.add(Samples.total(10, 3, 2, now));
-        board.add(TestEvents.ofRun(Samples.total(4, 1, 1, now), "1795400762147"));
+        board.add(TestWindows.ofRun(Samples.total(4, 1, 1, now), "1795400762147"));
         assertThat(board.at(now).totalRequests()).isEqualTo(10);
     }
 
     @Test
     void leavesOutOtherTiers() {
-        MetricsWindow other = TestEvents.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
+        MetricsWindow other = TestWindows.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
         board.add(other);
         assertThat(board.at(now).totalRequests()).isZero();
         assertThat(board.at(now).asOf()).isNull();
+    }
+
+    @Test
+    void namesWhoIsSilentOrLagsInAnyTier() {
+        MetricsWindow traffic = TestWindows.window(
+                MetricsWindow.UNPROTECTED, MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
+        MetricsWindow cloud = TestWindows.window("cloud", MetricsWindow.TOTAL, now, 7, Map.of(), Map.of(), null, now);
+        board.add(TestWindows.ailing(
+                traffic,
+                true,
+                null,
+                Map.of(
+                        "kong", new MetricsWindow.Origin(5, now, now.minusSeconds(99)),
+                        "nginx", new MetricsWindow.Origin(2, now, null))));
+        board.add(TestWindows.ailing(cloud, false, now.minusSeconds(20), Map.of()));
+        board.add(Samples.total(10, 3, 2, now));
+        Tiles ailing = board.at(now);
+        assertThat(ailing.silentTiers()).containsExactly("cloud");
+        assertThat(ailing.laggingTiers()).containsExactly(MetricsWindow.UNPROTECTED);
+        assertThat(ailing.silentSources()).containsExactly("kong");
+        board.add(traffic);
+        board.add(cloud);
+        Tiles well = board.at(now);
+        assertThat(well.silentTiers()).isEmpty();
+        assertThat(well.laggingTiers()).isEmpty();
+        assertThat(well.silentSources()).isEmpty();
+        assertThat(well.showsSameAs(ailing)).isFalse();
     }
 
     @Test

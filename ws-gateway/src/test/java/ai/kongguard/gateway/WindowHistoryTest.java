@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
-import ai.kongguard.testkit.TestEvents;
+import ai.kongguard.testkit.TestWindows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +64,7 @@ class WindowHistoryTest {
     }
 
     private void add(String tier, long size, Instant start, long requests) {
-        MetricsWindow window = TestEvents.window(tier, size, start, requests, Map.of(), Map.of(), null, now);
+        MetricsWindow window = TestWindows.window(tier, size, start, requests, Map.of(), Map.of(), null, now);
         history.add(window, RecordCodec.METRICS_WINDOW.encode(window));
     }
 

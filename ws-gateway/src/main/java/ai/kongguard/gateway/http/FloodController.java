@@ -4,6 +4,7 @@ import ai.kongguard.event.RunOrder;
 import ai.kongguard.gateway.simulation.RunResults;
 import ai.kongguard.gateway.simulation.RunView;
 import ai.kongguard.gateway.simulation.Runs;
+import ai.kongguard.gateway.simulation.TierStatistics;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class FloodController {
     Map<String, @Nullable Object> stats(@PathVariable("id") String id) {
         RunView run = find(id);
         Map<String, @Nullable Object> json = RunJson.run(run);
-        json.put("tierStatistics", RunJson.rows(run, results.of(run.runId())));
+        json.put("tierStatistics", TierStatistics.rows(run, results.of(run.runId())));
         return json;
     }
 

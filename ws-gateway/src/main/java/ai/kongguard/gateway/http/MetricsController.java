@@ -6,6 +6,7 @@ import ai.kongguard.gateway.IncidentList;
 import ai.kongguard.gateway.Step;
 import ai.kongguard.gateway.WindowHistory;
 import ai.kongguard.gateway.WindowJson;
+import ai.kongguard.gateway.simulation.RunWindows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,11 +35,13 @@ public final class MetricsController {
     private static final int MAX_INCIDENTS = 1_000;
 
     private final WindowHistory history;
+    private final RunWindows runs;
     private final IncidentList incidents;
     private final InstantSource clock;
 
-    public MetricsController(WindowHistory history, IncidentList incidents, InstantSource clock) {
+    public MetricsController(WindowHistory history, RunWindows runs, IncidentList incidents, InstantSource clock) {
         this.history = history;
+        this.runs = runs;
         this.incidents = incidents;
         this.clock = clock;
     }
@@ -91,10 +94,7 @@ public final class MetricsController {
     @GetMapping("/api/metrics/runs/{run}")
     ResponseEntity<Object> run(@PathVariable String run) {
         Map<String, Object> tiers = new TreeMap<>();
-        for (byte[] value : history.run(run)) {
-            var window = RecordCodec.METRICS_WINDOW.decode(value);
-            tiers.put(window.tier(), WindowJson.of(window));
-        }
+        runs.windows(run).forEach(window -> tiers.put(window.tier(), WindowJson.of(window)));
         return tiers.isEmpty()
                 ? ResponseEntity.status(404).body(new Problem("No event of run " + run + " was counted"))
                 : ResponseEntity.ok(Map.of("run", run, "tiers", tiers));

@@ -8,16 +8,12 @@ import ai.kongguard.gateway.simulation.RunResults.Results;
 import ai.kongguard.gateway.simulation.RunResults.Tally;
 import ai.kongguard.gateway.simulation.RunView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and their results in the names that existing clients read. */
 final class RunJson {
-
-    private static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
 
     private RunJson() {}
 
@@ -77,7 +73,7 @@ final class RunJson {
     static Map<String, @Nullable Object> results(RunView run, Results results) {
         Map<String, @Nullable Object> tiers = new LinkedHashMap<>();
         for (String tier : RunResults.reported(run.order().tiers(), results.tiers())) {
-            Tally tally = results.tiers().getOrDefault(tier, NOTHING);
+            Tally tally = results.tiers().getOrDefault(tier, Tally.NOTHING);
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("total_requests", tally.requests());
             row.put("attacks", tally.attacks());
@@ -85,14 +81,14 @@ final class RunJson {
             row.put("benign_blocked", tally.benignBlocked());
             row.put("detection_rate", tally.detectionRate());
             row.put("false_positive_rate", tally.falsePositiveRate());
-            row.put("avg_response_time", tally.mean(tally.millis()));
+            row.put("avg_response_time", tally.meanMillis());
             tiers.put(tier, row);
         }
         Map<String, @Nullable Object> types = new LinkedHashMap<>();
         results.types().forEach((type, tally) -> {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("count", tally.requests());
-            row.put("avg_threat_score", tally.mean(tally.score()));
+            row.put("avg_threat_score", tally.meanScore());
             row.put("blocked_count", tally.blocked());
             types.put(type, row);
         });
@@ -107,27 +103,6 @@ final class RunJson {
         json.put("duration", run.order().durationMs() / 1000);
         json.put("results_summary", summary);
         return json;
-    }
-
-    static List<Map<String, @Nullable Object>> rows(RunView run, Results results) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (String tier : RunResults.reported(run.order().tiers(), results.tiers())) {
-            Tally tally = results.tiers().getOrDefault(tier, NOTHING);
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("run_id", run.runId());
-            row.put("tier", tier);
-            row.put("total_requests", tally.requests());
-            row.put("attacks_blocked", tally.attacksBlocked());
-            row.put("attacks_allowed", tally.attacks() - tally.attacksBlocked());
-            row.put("avg_response_time", tally.mean(tally.millis()));
-            row.put("avg_threat_score", tally.mean(tally.score()));
-            row.put("avg_confidence", tally.mean(tally.confidence()));
-            row.put("detection_rate", tally.detectionRate());
-            row.put("false_positive_rate", tally.falsePositiveRate());
-            row.put("false_negative_rate", tally.falseNegativeRate());
-            rows.add(row);
-        }
-        return rows;
     }
 
     private static void counts(Map<String, @Nullable Object> json, RunView run) {

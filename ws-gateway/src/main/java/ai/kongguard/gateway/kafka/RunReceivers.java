@@ -1,6 +1,5 @@
 package ai.kongguard.gateway.kafka;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.event.GroundTruth;
@@ -8,14 +7,11 @@ import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.ThreatType;
-import ai.kongguard.event.Verdict;
-import ai.kongguard.gateway.simulation.AwaitedVerdicts;
-import ai.kongguard.gateway.simulation.CountedResults;
+import ai.kongguard.gateway.simulation.EventTruths;
 import ai.kongguard.gateway.simulation.RunBoard;
 import ai.kongguard.gateway.simulation.RunFrames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class RunReceivers {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunReceivers.class);
-
-    /** In every verdict on a simulated event, and so many other bytes only by intent. */
-    private static final byte[] SIMULATED = "\"source\":\"simulator\"".getBytes(US_ASCII);
 
     private RunReceivers() {}
 
@@ -77,78 +70,31 @@ public final class RunReceivers {
         }
     }
 
-    /** Of the truth of simulated traffic; other traffic is not looked into. */
+    /** Of the truth of the traffic of runs; other traffic is not looked into. */
     public static final class Truths implements RecordReceiver {
 
-        private final CountedResults results;
+        private final EventTruths truths;
 
-        public Truths(CountedResults results) {
-            this.results = results;
+        public Truths(EventTruths truths) {
+            this.truths = truths;
         }
 
         @Override
         public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
-            String run = header(record, GroundTruth.RUN_ID);
-            String name = header(record, GroundTruth.TYPE);
-            ThreatType type = name == null ? null : ThreatType.named(name);
-            if (run == null || type == null || !contains(record.value(), SIMULATED)) {
+            Header name = record.headers().lastHeader(GroundTruth.TYPE.header());
+            if (name == null || record.headers().lastHeader(GroundTruth.RUN_ID.header()) == null) {
+                return;
+            }
+            ThreatType type = ThreatType.named(new String(name.value(), UTF_8));
+            if (type == null) {
                 return;
             }
             try {
-                String eventId =
-                        RecordCodec.TRAFFIC_EVENT.decode(record.value()).eventId();
-                results.labelled(eventId, Long.parseLong(run), type);
-            } catch (MalformedRecordException | NumberFormatException e) {
+                byte[] value = record.value();
+                truths.labelled(RecordCodec.TRAFFIC_MEASURES.decode(value).eventId(), type);
+            } catch (MalformedRecordException e) {
                 LOG.debug("A truth is skipped: {}", e.getMessage());
             }
         }
-
-        private static @Nullable String header(ConsumerRecord<String, byte[]> record, GroundTruth truth) {
-            Header header = record.headers().lastHeader(truth.header());
-            return header == null ? null : new String(header.value(), UTF_8);
-        }
-    }
-
-    /** Of verdicts on simulated events; others are counted where they are shown. */
-    public static final class Verdicts implements RecordReceiver {
-
-        private final CountedResults results;
-        private final AwaitedVerdicts awaited;
-
-        public Verdicts(CountedResults results, AwaitedVerdicts awaited) {
-            this.results = results;
-            this.awaited = awaited;
-        }
-
-        @Override
-        public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
-            byte[] value = record.value();
-            if (!contains(value, SIMULATED)) {
-                return;
-            }
-            try {
-                Verdict verdict = RecordCodec.VERDICT.decode(value);
-                results.judged(verdict);
-                awaited.judged(verdict);
-            } catch (MalformedRecordException e) {
-                LOG.debug("A verdict is skipped: {}", e.getMessage());
-            }
-        }
-    }
-
-    private static boolean contains(byte @Nullable [] bytes, byte[] wanted) {
-        if (bytes == null) {
-            return false;
-        }
-        for (int at = 0; at <= bytes.length - wanted.length; at++) {
-            int same = 0;
-            while (same < wanted.length && bytes[at + same] == wanted[same]) {
-                same++;
-            }
-            if (same == wanted.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -180,7 +180,13 @@ public final class TopicReader implements SmartLifecycle {
         if (remaining == 0) {
             caughtUp.countDown();
         }
-        status = ReaderStatus.reading(remaining);
+        status = ReaderStatus.reading(remaining, behind(consumer));
+    }
+
+    private static long behind(Consumer<?, ?> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(at -> consumer.currentLag(at).orElse(0))
+                .sum();
     }
 
     private boolean isStopped() {

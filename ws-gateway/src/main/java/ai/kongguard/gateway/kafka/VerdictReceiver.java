@@ -3,21 +3,41 @@ package ai.kongguard.gateway.kafka;
 import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.Verdict;
-import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.FeedQueue;
+import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.VerdictHistory;
+import ai.kongguard.gateway.simulation.AwaitedVerdicts;
+import ai.kongguard.gateway.stream.Arrival;
+import ai.kongguard.gateway.stream.Cursor;
+import ai.kongguard.gateway.stream.PositionedVerdict;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
-/** Puts verdicts from before the start into the history, and those that come into the feed. */
+/**
+ * Puts verdicts from before the start into the history, and those that come into both feeds, once who waits for one has
+ * it.
+ */
 public final class VerdictReceiver implements RecordReceiver {
 
     private final VerdictHistory history;
     private final FeedQueue<Verdict> feed;
+    private final FeedQueue<Arrival> stream;
+    private final AwaitedVerdicts awaited;
     private final GatewayMeters meters;
+    private Map<TopicPartition, Long> reached = Map.of();
 
-    public VerdictReceiver(VerdictHistory history, FeedQueue<Verdict> feed, GatewayMeters meters) {
+    public VerdictReceiver(
+            VerdictHistory history,
+            FeedQueue<Verdict> feed,
+            FeedQueue<Arrival> stream,
+            AwaitedVerdicts awaited,
+            GatewayMeters meters) {
         this.history = history;
         this.feed = feed;
+        this.stream = stream;
+        this.awaited = awaited;
         this.meters = meters;
     }
 
@@ -36,8 +56,24 @@ public final class VerdictReceiver implements RecordReceiver {
             meters.consumed();
             meters.history();
             history.add(verdict);
-        } else if (feed.put(verdict)) {
+            return;
+        }
+        // Before the feeds, which may be full. A feed that is closed takes nothing: this gateway stops.
+        awaited.judged(verdict);
+        var unused = stream.put(new PositionedVerdict(record.partition(), record.offset(), verdict));
+        if (feed.put(verdict)) {
             meters.consumed();
+        }
+    }
+
+    /** Only the stream has cursors; transaction markers move them too. */
+    @Override
+    public void reached(Map<TopicPartition, Long> next) throws InterruptedException {
+        if (!next.equals(reached)) {
+            reached = Map.copyOf(next);
+            Map<Integer, Long> offsets = new HashMap<>();
+            next.forEach((partition, offset) -> offsets.put(partition.partition(), offset));
+            var unused = stream.put(Cursor.of(offsets));
         }
     }
 }

@@ -12,6 +12,7 @@ import ai.kongguard.gateway.Frame;
 import ai.kongguard.gateway.SideFrames;
 import ai.kongguard.gateway.simulation.RunResults.Tally;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,14 +37,18 @@ public final class RunFrames implements SideFrames {
 
     private final RunBoard board;
     private final RunResults results;
+    private final EventTruths truths;
+    private final StatisticsFrames statistics;
     private final String primaryTier;
     private final InstantSource clock;
     private final Queue<Frame> waiting = new ArrayDeque<>();
     private final Set<Long> running = new HashSet<>();
 
-    public RunFrames(RunBoard board, RunResults results, String primaryTier, InstantSource clock) {
+    public RunFrames(RunBoard board, RunResults results, EventTruths truths, String primaryTier, InstantSource clock) {
         this.board = board;
         this.results = results;
+        this.truths = truths;
+        this.statistics = new StatisticsFrames(board, results);
         this.primaryTier = primaryTier;
         this.clock = clock;
     }
@@ -55,6 +60,7 @@ public final class RunFrames implements SideFrames {
         }
         if (running.add(status.runId())) {
             add(json -> started(json, status));
+            statistics.follow(status.runId());
         }
         if (status.state() == State.RUNNING) {
             add(json -> progress(json, status));
@@ -65,15 +71,18 @@ public final class RunFrames implements SideFrames {
                 add(json -> head(json, "attack_flood_stopped", status.runId()));
             }
             add(json -> completed(json, status.runId(), status.attacks(), status.sent(), status.state()));
+            statistics.ended(status.runId(), clock.instant());
         }
     }
 
     @Override
     public synchronized List<Frame> take() {
+        Instant now = clock.instant();
         for (Long runId : List.copyOf(running)) {
-            RunView run = board.find(runId, clock.instant());
+            RunView run = board.find(runId, now);
             if (run == null || run.state().isEnd()) {
                 running.remove(runId);
+                statistics.ended(runId, now);
                 RunStatus last = run == null ? null : run.status();
                 long attacks = last == null ? 0 : last.attacks();
                 add(json -> completed(json, runId, attacks, last == null ? 0 : last.sent(), State.FAILED));
@@ -81,6 +90,7 @@ public final class RunFrames implements SideFrames {
         }
         List<Frame> taken = new ArrayList<>(waiting);
         waiting.clear();
+        taken.addAll(statistics.take(now));
         return taken;
     }
 
@@ -94,7 +104,7 @@ public final class RunFrames implements SideFrames {
             return List.of();
         }
         List<String> tiers = run.order().tiers();
-        ThreatType truth = results.truthOf(verdict.eventId());
+        ThreatType truth = truths.of(verdict.eventId());
         String type = (truth == null ? verdict.threatType() : truth).wireName();
         List<Frame> frames = new ArrayList<>(2);
         if (tiers.isEmpty() || tiers.contains(verdict.tier())) {
@@ -194,7 +204,8 @@ public final class RunFrames implements SideFrames {
         json.writeEndObject();
     }
 
-    private static Frame frame(Consumer<JsonGenerator> content) {
+    /** An object with this content. */
+    static Frame frame(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
             json.writeStartObject();

@@ -1,63 +1,59 @@
 package ai.kongguard.gateway.simulation;
 
-import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.MetricsWindow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each tier made of the requests of a run, counted from records. Thread-safe. */
+/** What each tier made of the requests of a run. Thread-safe. */
 public interface RunResults {
 
     /** The tier without a judge: everything passes. */
-    String UNPROTECTED = "unprotected";
+    String UNPROTECTED = MetricsWindow.UNPROTECTED;
 
     /** The results so far; of an unknown run there are none. */
     Results of(long runId);
 
-    /** What an event of a run really is; null when its record was not read or is forgotten. */
-    @Nullable ThreatType truthOf(String eventId);
-
     /**
      * Results of one run.
      *
-     * @param requests read from the traffic topic
+     * @param requests counted
      * @param attacks of these
      * @param tiers by name
-     * @param types by wire name: requests of each true type, and what the primary tier made of them
+     * @param types by wire name: requests of each true type that the primary tier judged
      */
-    record Results(long requests, long attacks, Map<String, Tally> tiers, Map<String, Tally> types) {}
+    record Results(long requests, long attacks, Map<String, Tally> tiers, Map<String, TypeTally> types) {
+
+        /** Nothing was counted. */
+        static final Results NONE = new Results(0, 0, Map.of(), Map.of());
+    }
 
     /**
-     * Verdicts added up.
+     * What one tier made of a run.
      *
+     * @param requests judged
+     * @param blocked of these, blocked or rate-limited
      * @param attacks judged
      * @param attacksBlocked of these, blocked or rate-limited
      * @param benign judged
      * @param benignBlocked of these, blocked or rate-limited
-     * @param millis sum of the times from ingest to verdict
-     * @param score sum
-     * @param confidence sum
+     * @param meanMillis from ingest to verdict; null when nothing was judged, as are the other means
+     * @param meanScore 0-1
+     * @param meanConfidence 0-1
      */
     record Tally(
+            long requests,
+            long blocked,
             long attacks,
             long attacksBlocked,
             long benign,
             long benignBlocked,
-            double millis,
-            double score,
-            double confidence) {
+            @Nullable Double meanMillis,
+            @Nullable Double meanScore,
+            @Nullable Double meanConfidence) {
 
-        static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
-
-        /** Requests judged. */
-        public long requests() {
-            return attacks + benign;
-        }
-
-        /** Requests blocked or rate-limited. */
-        public long blocked() {
-            return attacksBlocked + benignBlocked;
-        }
+        /** Of a tier that judged nothing. */
+        public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, null, null, null);
 
         /** Blocked attacks in percent; null when there was no attack. */
         public @Nullable Double detectionRate() {
@@ -73,23 +69,15 @@ public interface RunResults {
         public @Nullable Double falseNegativeRate() {
             return attacks == 0 ? null : 100.0 - 100.0 * attacksBlocked / attacks;
         }
-
-        /** This sum over the requests; null when there was none. */
-        public @Nullable Double mean(double sum) {
-            return requests() == 0 ? null : sum / requests();
-        }
-
-        Tally plus(Tally other, int sign) {
-            return new Tally(
-                    attacks + sign * other.attacks,
-                    attacksBlocked + sign * other.attacksBlocked,
-                    benign + sign * other.benign,
-                    benignBlocked + sign * other.benignBlocked,
-                    millis + sign * other.millis,
-                    score + sign * other.score,
-                    confidence + sign * other.confidence);
-        }
     }
+
+    /**
+     * Requests of one true type.
+     *
+     * @param blocked of these, blocked or rate-limited
+     * @param meanScore 0-1; null when not known
+     */
+    record TypeTally(long requests, long blocked, @Nullable Double meanScore) {}
 
     /** The tiers a run reports, in this order, even those that judged nothing. */
     static List<String> reported(List<String> chosen, Map<String, Tally> counted) {

@@ -7,7 +7,8 @@ public final class InvalidParameterException extends RuntimeException {
 
     private final String parameter;
 
-    InvalidParameterException(String parameter, String rule) {
+    /** {@code rule} goes on where the parameter's name ends: "must be ...". */
+    public InvalidParameterException(String parameter, String rule) {
         super(parameter + " " + rule);
         this.parameter = parameter;
     }

@@ -41,8 +41,7 @@ final class RecentVerdicts {
     /** What came after this place, oldest first. */
     List<Piece> after(Cursor cursor) {
         return oldestFirst.stream()
-                .filter(piece ->
-                        piece.at().offset() >= cursor.next(piece.at().partition()))
+                .filter(piece -> piece.at().offset() >= cursor.next(piece.at().partition()))
                 .toList();
     }
 }

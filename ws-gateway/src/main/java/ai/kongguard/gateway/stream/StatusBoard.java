@@ -24,7 +24,7 @@ public final class StatusBoard {
 
     private final Supplier<Map<String, Map<String, @Nullable Object>>> totals;
     private final Function<Instant, List<Map<String, @Nullable Object>>> runs;
-    private final Supplier<List<Map<String, Object>>> readers;
+    private final Supplier<List<Map<String, @Nullable Object>>> readers;
     private final Supplier<Map<String, Object>> feed;
     private final Map<String, Seen> seen = new TreeMap<>();
 
@@ -42,7 +42,7 @@ public final class StatusBoard {
     public StatusBoard(
             Supplier<Map<String, Map<String, @Nullable Object>>> totals,
             Function<Instant, List<Map<String, @Nullable Object>>> runs,
-            Supplier<List<Map<String, Object>>> readers,
+            Supplier<List<Map<String, @Nullable Object>>> readers,
             Supplier<Map<String, Object>> feed) {
         this.totals = totals;
         this.runs = runs;
@@ -63,9 +63,7 @@ public final class StatusBoard {
                         verdict.model(),
                         verdict.judgedAt(),
                         degraded || before == null ? verdict.degraded() : before.reason,
-                        degraded || before == null
-                                ? (degraded ? verdict.judgedAt() : null)
-                                : before.degradedAt));
+                        degraded || before == null ? (degraded ? verdict.judgedAt() : null) : before.degradedAt));
     }
 
     Map<String, @Nullable Object> at(Instant now, int sessions) {

@@ -119,8 +119,7 @@ final class StreamFrames {
      * @param replayed whether they came before the session did
      * @param frameBytes a frame is begun anew beyond so many
      */
-    static List<Frame> batches(
-            List<Piece> pieces, long skipped, Cursor cursor, boolean replayed, int frameBytes) {
+    static List<Frame> batches(List<Piece> pieces, long skipped, Cursor cursor, boolean replayed, int frameBytes) {
         List<Frame> frames = new ArrayList<>(1);
         int from = 0;
         while (true) {
@@ -139,9 +138,10 @@ final class StreamFrames {
         }
     }
 
-    private static Frame batch(
-            List<Piece> pieces, int bytes, long skipped, @Nullable Cursor cursor, boolean replayed) {
-        StringBuilder text = new StringBuilder(bytes + 200).append("{\"type\":\"batch\",\"replayed\":").append(replayed);
+    private static Frame batch(List<Piece> pieces, int bytes, long skipped, @Nullable Cursor cursor, boolean replayed) {
+        StringBuilder text = new StringBuilder(bytes + 200)
+                .append("{\"type\":\"batch\",\"replayed\":")
+                .append(replayed);
         text.append(",\"skipped\":").append(skipped).append(",\"cursor\":");
         if (cursor == null) {
             text.append("null");

@@ -150,8 +150,7 @@ public final class StreamHub {
         boolean live = exit(session);
         session.key(key(request));
         session.outbox()
-                .offer(StreamFrames.subscribed(
-                        request.filter(), session.key().rate(), position));
+                .offer(StreamFrames.subscribed(request.filter(), session.key().rate(), position));
         if (live) {
             enter(session);
         }
@@ -189,7 +188,7 @@ public final class StreamHub {
         for (StreamGroup group : groups.values()) {
             group.show(came, position, statusDue, nanos);
         }
-        admitAhead(nanos, now);
+        admitAhead(nanos);
         showMetrics(nanos, now);
         if (statusDue) {
             lastStatusNanos = nanos;
@@ -231,8 +230,7 @@ public final class StreamHub {
         if (bytes > limits.outboxBytes() / 2 || !session.outbox().isRoomy()) {
             return false;
         }
-        StreamFrames.batches(rest, 0, position, true, frameBytes)
-                .forEach(session.outbox()::offer);
+        StreamFrames.batches(rest, 0, position, true, frameBytes).forEach(session.outbox()::offer);
         enter(session);
         return true;
     }
@@ -273,7 +271,7 @@ public final class StreamHub {
         }
     }
 
-    private void admitAhead(long nanos, Instant now) {
+    private void admitAhead(long nanos) {
         List<Ahead> due = new ArrayList<>();
         for (Iterator<Ahead> each = ahead.iterator(); each.hasNext(); ) {
             Ahead one = each.next();
@@ -313,8 +311,7 @@ public final class StreamHub {
     }
 
     private void enter(StreamSession session) {
-        groups.computeIfAbsent(
-                        session.key(), key -> new StreamGroup(key, frameBytes, meters, nanoClock.getAsLong()))
+        groups.computeIfAbsent(session.key(), key -> new StreamGroup(key, frameBytes, meters, nanoClock.getAsLong()))
                 .add(session);
     }
 

@@ -5,7 +5,6 @@ import ai.kongguard.gateway.Outbox;
 import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -23,7 +22,7 @@ public final class FeedSocketHandler implements WebSocketHandler {
     private final FanOut fanOut;
     private final Duration sendTimeout;
     private final Executor closer;
-    private int open;
+    private final OpenSessions open = new OpenSessions();
 
     /** {@code sendTimeout} is how long one frame may be under way; {@code closer} runs what may block. */
     public FeedSocketHandler(FanOut fanOut, Duration sendTimeout, Executor closer) {
@@ -38,7 +37,7 @@ public final class FeedSocketHandler implements WebSocketHandler {
         if (socket == null) {
             throw new IllegalStateException("Not a Jakarta WebSocket session: " + session);
         }
-        opened();
+        open.opened();
         Outbox outbox = fanOut.join(new SocketConnection(socket, sendTimeout, closer));
         if (outbox != null) {
             session.getAttributes().put(OUTBOX, outbox);
@@ -57,32 +56,15 @@ public final class FeedSocketHandler implements WebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus closeStatus) {
-        ended();
+        open.ended();
         if (session.getAttributes().get(OUTBOX) instanceof Outbox outbox) {
             fanOut.leave(outbox);
         }
     }
 
     /** Waits until no session is open; false if some are after {@code patience}. */
-    synchronized boolean awaitNone(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (open > 0) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) {
-                return false;
-            }
-            wait(left);
-        }
-        return true;
-    }
-
-    private synchronized void opened() {
-        open++;
-    }
-
-    private synchronized void ended() {
-        open--;
-        notifyAll();
+    boolean awaitNone(Duration patience) throws InterruptedException {
+        return open.awaitNone(patience);
     }
 
     /** Then no message is ever put together, so its size needs no limit. */

@@ -1,0 +1,272 @@
+package ai.kongguard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.Topics;
+import ai.kongguard.testkit.TestBroker;
+import ai.kongguard.testkit.TestEvents;
+import ai.kongguard.testkit.TestTopics;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class StreamIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SMALL_MEMORY = "--kongguard.gateway.stream.recent=10";
+
+    private final TestBroker broker = TestBroker.shared();
+    private final String prefix = TestBroker.newPrefix();
+    private final TestTopics topics = new TestTopics(broker.bootstrapServers(), prefix);
+
+    @Test
+    void sendsEachClientTheBatchesItAskedFor() {
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix);
+                GatewayClient all = GatewayClient.stream(gateway.port(), "");
+                GatewayClient threats = GatewayClient.stream(gateway.port(), "?min_score=0.8&action=block")) {
+            JsonNode hello = all.first();
+            assertThat(hello.at("/type").asString()).isEqualTo("hello");
+            assertThat(hello.at("/protocol").asInt()).isEqualTo(1);
+            assertThat(hello.at("/resume").asString()).isEqualTo("live");
+            assertThat(hello.at("/metrics/total_requests").asInt()).isZero();
+            assertThat(threats.first().at("/filter/action/0").asString()).isEqualTo("block");
+            gateway.publish(Samples.attack("e1"), Samples.benign("e2"), TestEvents.revised(Samples.attack("e1"), 1));
+            await().atMost(PATIENCE).until(() -> all.streamed().size() == 3);
+            assertThat(all.streamed()).containsExactly("e1", "e2", "e1");
+            assertThat(threats.streamed()).containsExactly("e1", "e1");
+            threats.say("{\"type\":\"subscribe\",\"filter\":{\"type\":[\"none\"]}}");
+            threats.awaitFrame(frame -> frame.path("type").asString("").equals("subscribed"));
+            gateway.publish(Samples.attack("e3"), Samples.benign("e4"));
+            await().atMost(PATIENCE).until(() -> all.streamed().size() == 5);
+            await().atMost(PATIENCE).until(() -> threats.streamed().contains("e4"));
+            assertThat(threats.streamed()).containsExactly("e1", "e1", "e4");
+        }
+    }
+
+    @Test
+    void tellsHowTheSystemIsEverySecond() {
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix);
+                GatewayClient client = GatewayClient.stream(gateway.port(), "")) {
+            gateway.publish(Samples.attack("e1"));
+            gateway.publish(Samples.total(9, 1, 1, Samples.NOW));
+            JsonNode status =
+                    client.awaitFrame(frame -> frame.at("/tiers/local/requests").asInt() == 9
+                            && frame.at("/analyzers/local").isObject());
+            assertThat(status.at("/type").asString()).isEqualTo("status");
+            assertThat(status.at("/sessions").asInt()).isEqualTo(1);
+            assertThat(status.at("/analyzers/local/degraded").isNull()).isTrue();
+            assertThat(status.at("/feed/sampled_out").isNumber()).isTrue();
+            assertThat(status.at("/readers").valueStream().map(reader -> reader.at("/name")
+                            .asString()))
+                    .contains(prefix + Topics.VERDICTS.name());
+            assertThat(status.at("/runs").isArray()).isTrue();
+            client.say("{\"type\":\"ping\",\"id\":\"p7\"}");
+            client.awaitFrame(frame -> frame.at("/id").asString("").equals("p7"));
+            client.say("{\"type\":\"subscribe\",\"filter\":{\"rate\":\"0\"}}");
+            JsonNode error =
+                    client.awaitFrame(frame -> frame.at("/type").asString("").equals("error"));
+            assertThat(error.at("/parameter").asString()).isEqualTo("rate");
+            client.say("who are you?");
+            client.awaitFrame(frame -> frame.at("/parameter").asString("").equals("message"));
+            assertThat(client.closeCode).hasValue(0);
+        }
+    }
+
+    @Test
+    void resumesFromMemoryWithoutLossOrDoubling() {
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix)) {
+            resumesWithoutLossOrDoubling(gateway, gateway);
+        }
+    }
+
+    @Test
+    void resumesFromKafkaInAnotherReplicaWhileTrafficGoesOn() {
+        topics.create(Topics.VERDICTS, 3);
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix, SMALL_MEMORY);
+                GatewayProcess other = GatewayProcess.start(broker, prefix, SMALL_MEMORY)) {
+            resumesWithoutLossOrDoubling(gateway, other);
+        }
+    }
+
+    private void resumesWithoutLossOrDoubling(GatewayProcess gateway, GatewayProcess other) {
+        String cursor;
+        List<String> before;
+        try (GatewayClient client = GatewayClient.stream(gateway.port(), "?min_score=0")) {
+            client.first();
+            publish(0, 300);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            client.cursor().length() > 4 && client.streamed().size() >= 100);
+            cursor = client.cursor();
+            before = seenAt(client, cursor);
+        }
+        publish(300, 1_200);
+        Thread busy = new Thread(() -> publish(1_500, 1_500));
+        busy.start();
+        try (GatewayClient client = GatewayClient.stream(other.port(), "?cursor=" + cursor + "&rate=100000")) {
+            assertThat(client.first().at("/resume").asString()).isEqualTo("resuming");
+            await().atMost(PATIENCE)
+                    .until(() -> before.size() + client.streamed().size() + skipped(client) >= 3_000);
+            List<String> all = new ArrayList<>(before);
+            all.addAll(client.streamed());
+            assertThat(all).doesNotHaveDuplicates();
+            assertThat(all.size() + skipped(client)).isEqualTo(3_000);
+            assertThat(all).containsAll(ids(0, 1_500));
+            assertThat(client.frames.stream()
+                            .anyMatch(frame -> frame.at("/type").asString("").equals("gap")))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void tellsWhatKafkaNoLongerHas() throws Exception {
+        topics.create(Topics.VERDICTS, 1);
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix, SMALL_MEMORY);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            publish(0, 500);
+            TopicPartition partition = new TopicPartition(prefix + Topics.VERDICTS.name(), 0);
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(400)))
+                    .all()
+                    .get();
+            try (GatewayClient client = GatewayClient.stream(gateway.port(), "?cursor=0-100")) {
+                await().atMost(PATIENCE).until(() -> client.streamed().contains("e499"));
+                JsonNode gap = gap(client);
+                assertThat(gap.at("/reason").asString()).isEqualTo("expired");
+                assertThat(gap.at("/offsets").asInt()).isEqualTo(300);
+                assertThat(gap.at("/from").asString()).isEqualTo("0-100");
+                assertThat(gap.at("/to").asString()).isEqualTo("0-400");
+                assertThat(client.streamed()).isEqualTo(ids(400, 500));
+            }
+        }
+    }
+
+    @Test
+    void tellsWhatIsTooFarBehindAndWhatItDoesNotKnow() {
+        topics.create(Topics.VERDICTS, 1);
+        try (GatewayProcess gateway = GatewayProcess.start(
+                broker,
+                prefix,
+                SMALL_MEMORY,
+                "--kongguard.gateway.stream.max-backlog=50",
+                "--kongguard.gateway.stream.cursor-patience=1s")) {
+            publish(0, 500);
+            try (GatewayClient far = GatewayClient.stream(gateway.port(), "?cursor=0-100");
+                    GatewayClient unknown = GatewayClient.stream(gateway.port(), "?cursor=0-9999")) {
+                await().atMost(PATIENCE).until(() -> far.streamed().contains("e499"));
+                assertThat(gap(far).at("/reason").asString()).isEqualTo("too_far_behind");
+                assertThat(far.streamed()).isEqualTo(ids(450, 500));
+                assertThat(gap(unknown).at("/reason").asString()).isEqualTo("unknown_cursor");
+                publish(500, 1);
+                await().atMost(PATIENCE).until(() -> unknown.streamed().equals(List.of("e500")));
+            }
+        }
+    }
+
+    @Test
+    void keepsThreatsForAClientThatReadsSlowlyAndTellsTheRest() {
+        try (GatewayProcess gateway = GatewayProcess.start(
+                        broker,
+                        prefix,
+                        "--kongguard.gateway.outbox.max-size=1MB",
+                        "--kongguard.gateway.stream.max-events-per-second=0");
+                GatewayClient stuck = GatewayClient.stuckStream(gateway.port(), "");
+                GatewayClient fast = GatewayClient.stream(gateway.port(), "?min_score=0.1")) {
+            fast.first();
+            String padding = "x".repeat(1_000);
+            int sent = 0;
+            // Until its outbox fills up, though never so long that it is closed.
+            while (gateway.count("stream.verdicts.skipped") == 0 && sent < 40_000) {
+                int from = sent;
+                gateway.publish(IntStream.range(from, from + 500)
+                        .mapToObj(i -> Samples.hostile("e" + i, padding))
+                        .toList());
+                sent += 500;
+                int all = sent;
+                await().atMost(PATIENCE).until(() -> fast.streamed().size() == all);
+            }
+            stuck.read();
+            int all = sent;
+            await().atMost(PATIENCE).until(() -> stuck.streamed().size() + skipped(stuck) == all);
+            assertThat(skipped(stuck)).isPositive();
+            assertThat(skipped(fast)).isZero();
+            assertThat(stuck.closeCode).hasValue(0);
+        }
+    }
+
+    @Test
+    void refusesAQueryItDoesNotUnderstand() throws Exception {
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix)) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + gateway.port() + "/stream?min_score=2"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("min_score must be a number from 0 to 1");
+        }
+    }
+
+    @Test
+    void tellsItsSessionsThatItShutsDown() {
+        GatewayProcess gateway = GatewayProcess.start(broker, prefix);
+        try (GatewayClient client = GatewayClient.stream(gateway.port(), "")) {
+            client.first();
+            gateway.close();
+            await().atMost(PATIENCE).untilAtomic(client.closeCode, Matchers.not(0));
+            assertThat(client.closeCode).hasValue(CloseReason.SHUTDOWN.code());
+        }
+    }
+
+    /** Spread over partitions by their client. */
+    private void publish(int from, int count) {
+        for (int at = from; at < from + count; at += 100) {
+            List<byte[]> values = IntStream.range(at, Math.min(at + 100, from + count))
+                    .mapToObj(i -> Samples.benign("e" + i))
+                    .map(RecordCodec.VERDICT::encode)
+                    .toList();
+            topics.send(Topics.VERDICTS, "203.0.113." + at / 100, Samples.NOW, values, Map.of());
+        }
+    }
+
+    private static List<String> seenAt(GatewayClient client, String cursor) {
+        List<String> seen = new ArrayList<>();
+        for (JsonNode frame : client.frames) {
+            frame.path("verdicts")
+                    .valueStream()
+                    .forEach(verdict -> seen.add(verdict.at("/event_id").asString()));
+            if (frame.path("cursor").asString("").equals(cursor)) {
+                return seen;
+            }
+        }
+        throw new AssertionError("no frame had " + cursor);
+    }
+
+    private static JsonNode gap(GatewayClient client) {
+        return client.awaitFrame(frame -> frame.at("/type").asString("").equals("gap"));
+    }
+
+    private static long skipped(GatewayClient client) {
+        return client.frames.stream()
+                .mapToLong(frame -> frame.path("skipped").asLong(0))
+                .sum();
+    }
+
+    private static List<String> ids(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "e" + i).toList();
+    }
+}

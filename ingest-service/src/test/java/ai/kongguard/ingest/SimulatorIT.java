@@ -19,6 +19,8 @@ import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,17 @@ class SimulatorIT {
             List<RunStatus> told = statuses(topics, 11);
             assertThat(told.stream().map(RunStatus::state)).contains(State.RUNNING);
             assertThat(told.stream().map(RunStatus::instance).distinct()).hasSize(1);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted("ended", first, second))
+                    .isEqualTo(1));
+            assertThat(counted("sent", first, second)).isEqualTo(300);
+            assertThat(counted("errors", first, second)).isZero();
+            for (var instance : List.of(first, second)) {
+                MeterRegistry meters = instance.getBean(MeterRegistry.class);
+                assertThat(meters.get("kongguard.ingest.runs.open").gauges()).hasSize(2);
+                assertThat(meters.get("kongguard.ingest.runs.open").gauges()).allMatch(gauge -> gauge.value() == 0);
+                assertThat(meters.get("kongguard.ingest.runs.behind").gauge().value())
+                        .isZero();
+            }
         }
         List<ConsumerRecord<String, byte[]>> records = topics.readAll(Topics.TRAFFIC);
         assertThat(records).hasSize(300).allSatisfy(record -> {
@@ -326,6 +339,18 @@ class SimulatorIT {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static double counted(String meter, ConfigurableApplicationContext... instances) {
+        return Arrays.stream(instances)
+                .flatMap(instance ->
+                        instance
+                                .getBean(MeterRegistry.class)
+                                .find("kongguard.ingest.runs." + meter)
+                                .counters()
+                                .stream())
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, GroundTruth truth) {

@@ -197,6 +197,33 @@ class MetricsTopologyTest {
     }
 
     @Test
+    void totalsSayWhoFellSilent() {
+        pipe("local", Action.ALLOW, ThreatType.NONE, T0);
+        for (int i = 1; i <= 30; i++) {
+            metrics.traffic(
+                    TestEvents.observed(TestEvents.event("t" + i, "203.0.113.1", "/", ""), T0.plusSeconds(i), 200),
+                    null,
+                    null,
+                    null);
+            metrics.advance(Duration.ofSeconds(1));
+        }
+        metrics.settle();
+        assertThat(metrics.total("local").silentSince()).isBetween(T0, T0.plusSeconds(3));
+        assertThat(metrics.total(MetricsWindow.UNPROTECTED).silentSince()).isNull();
+        assertThat(metrics.total(MetricsWindow.UNPROTECTED).origins().get("kong"))
+                .extracting(MetricsWindow.Origin::silentSince)
+                .isNull();
+        metrics.advance(Duration.ofSeconds(70));
+        metrics.settle();
+        assertThat(metrics.total(MetricsWindow.UNPROTECTED).origins().get("kong"))
+                .extracting(MetricsWindow.Origin::silentSince)
+                .isNotNull();
+        pipe("local", Action.ALLOW, ThreatType.NONE, T0.plusSeconds(30));
+        metrics.settle();
+        assertThat(metrics.total("local").silentSince()).isNull();
+    }
+
+    @Test
     void silenceNeverOverwritesACount() {
         pipe("local", Action.ALLOW, ThreatType.NONE, T0.plusMillis(300));
         metrics.settle();

@@ -71,7 +71,7 @@ final class HouseRules {
                     BASE + "ingest..", BASE + "metrics..", BASE + "gateway.kafka..", BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as("only ingest writes ground truth, and only metrics and the gateway's results of runs read it");
+            .as("only ingest writes ground truth, and only metrics and the gateway's frames about runs read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

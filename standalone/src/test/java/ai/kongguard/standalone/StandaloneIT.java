@@ -99,6 +99,7 @@ class StandaloneIT {
             String id = post(system, "/api/attack/flood", flood).get("run_id").asString();
             feed.awaitFrame("attack_flood_started", PATIENCE);
             feed.awaitFrame("attack_metric", PATIENCE);
+            feed.awaitFrame("tier_statistics", PATIENCE);
             assertThat(feed.awaitFrame("attack_flood_completed", PATIENCE)
                             .get("total_attacks")
                             .asInt())

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ai.kongguard.event.Confusion;
 import ai.kongguard.event.Feedback;
 import ai.kongguard.event.Incident;
+import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,15 @@ class MetricsApiIT {
         byte[] total = RecordCodec.METRICS_WINDOW.encode(
                 TestWindows.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2)));
         TOPICS.send(Topics.WINDOWS, "t", Instant.now(), List.of(total), Map.of());
+        for (MetricsWindow ailing : List.of(
+                ailing("cloud", MINUTE, Map.of()),
+                ailing(
+                        MetricsWindow.UNPROTECTED,
+                        null,
+                        Map.of("kong", new MetricsWindow.Origin(7, MINUTE, MINUTE.plusSeconds(1)))))) {
+            byte[] value = RecordCodec.METRICS_WINDOW.encode(ailing);
+            TOPICS.send(Topics.WINDOWS, ailing.key(), Instant.now(), List.of(value), Map.of());
+        }
         incident("source/203.0.113.1/1", 5, MINUTE);
         incident("source/203.0.113.2/1", 7, MINUTE.plusSeconds(1));
         incident("source/203.0.113.3/1", 9, MINUTE.plusSeconds(2));
@@ -88,6 +99,28 @@ class MetricsApiIT {
         assertThat(total.at("/truth/recall").asDouble()).isEqualTo(0.6);
         assertThat(windows.get(0).get("truth").isNull()).isTrue();
         assertThat(windows.get(0).get("ai_accuracy").isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhoIsSilentOrLagsHereAndOnTheSocket() throws Exception {
+        JsonNode tiers = json(get("/api/metrics")).get("tiers");
+        assertThat(tiers.at("/local/total/silent").asBoolean()).isFalse();
+        assertThat(tiers.at("/local/total/lagging").isNull()).isTrue();
+        assertThat(tiers.at("/cloud/total/silent").asBoolean()).isTrue();
+        assertThat(tiers.at("/cloud/total/silent_since").asString()).isEqualTo(MINUTE.toString());
+        assertThat(tiers.at("/cloud/total/lagging").asBoolean()).isTrue();
+        JsonNode kong = tiers.at("/unprotected/total/origins/kong");
+        assertThat(kong.get("silent").asBoolean()).isTrue();
+        assertThat(kong.get("silent_since").asString())
+                .isEqualTo(MINUTE.plusSeconds(1).toString());
+        try (GatewayClient client = GatewayClient.connect(gateway.port())) {
+            JsonNode metrics = client.awaitFrame(
+                            frame -> frame.path("type").asString("").equals("metrics"))
+                    .get("metrics");
+            assertThat(metrics.get("silent_tiers").toString()).isEqualTo("[\"cloud\"]");
+            assertThat(metrics.get("lagging_tiers").toString()).isEqualTo("[\"cloud\",\"unprotected\"]");
+            assertThat(metrics.get("silent_sources").toString()).isEqualTo("[\"kong\"]");
+        }
     }
 
     @ParameterizedTest
@@ -161,6 +194,13 @@ class MetricsApiIT {
         assertThat(post("/feedback", "{\"threat_id\":\"" + "x".repeat(20_000) + "\"}")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    private static MetricsWindow ailing(
+            String tier, @Nullable Instant silentSince, Map<String, MetricsWindow.Origin> origins) {
+        MetricsWindow total =
+                TestWindows.window(tier, MetricsWindow.TOTAL, MINUTE, 7, Map.of(), Map.of(), null, MINUTE);
+        return TestWindows.ailing(total, true, silentSince, origins);
     }
 
     private static List<byte[]> nothing() {

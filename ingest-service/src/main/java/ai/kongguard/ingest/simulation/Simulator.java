@@ -5,6 +5,7 @@ import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.RunStatus.State;
 import ai.kongguard.ingest.Bounds;
+import ai.kongguard.ingest.IngestMeters;
 import ai.kongguard.ingest.redact.Redactor;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class Simulator implements AutoCloseable {
     private final Settings settings;
     private final Function<RunOrder, RequestSink> sinks;
     private final StatusSink statuses;
+    private final IngestMeters meters;
     private final Backlog backlog;
     private final Bounds bounds;
     private final Redactor redactor;
@@ -68,6 +70,7 @@ public final class Simulator implements AutoCloseable {
             Settings settings,
             Function<RunOrder, RequestSink> sinks,
             StatusSink statuses,
+            IngestMeters meters,
             Backlog backlog,
             Bounds bounds,
             Redactor redactor,
@@ -75,6 +78,7 @@ public final class Simulator implements AutoCloseable {
         this.settings = settings;
         this.sinks = sinks;
         this.statuses = statuses;
+        this.meters = meters;
         this.backlog = backlog;
         this.bounds = bounds;
         this.redactor = redactor;
@@ -93,7 +97,7 @@ public final class Simulator implements AutoCloseable {
         Instant now = clock.instant();
         State before = over.get(runId);
         if (before == State.STOPPED) {
-            statuses.publish(RunStatus.unsent(runId, State.STOPPED, order, settings.instance(), null, now));
+            tell(RunStatus.unsent(runId, State.STOPPED, order, settings.instance(), null, now));
             return;
         }
         if (before != null) {
@@ -102,7 +106,7 @@ public final class Simulator implements AutoCloseable {
         if (command.issuedAt().plus(settings.startWithin()).isBefore(now)) {
             String reason = "no ingest instance took it within "
                     + settings.startWithin().toSeconds() + " s";
-            statuses.publish(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
+            tell(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
             return;
         }
         Run run = new Run(runId, order, settings.instance(), () -> sinks.apply(order), bounds, redactor, clock);
@@ -112,7 +116,7 @@ public final class Simulator implements AutoCloseable {
             return;
         }
         synchronized (run) {
-            statuses.publish(run.progress().status(now));
+            tell(run.progress().status(now));
         }
         threads.execute(() -> execute(run));
     }
@@ -153,7 +157,7 @@ public final class Simulator implements AutoCloseable {
             synchronized (run) {
                 RunStatus status = progress.status(now);
                 if (!status.state().isEnd()) {
-                    statuses.publish(status);
+                    tell(status);
                 }
             }
         }
@@ -180,9 +184,14 @@ public final class Simulator implements AutoCloseable {
     private void execute(Run run) {
         run.run();
         synchronized (run) {
-            statuses.publish(run.progress().status(clock.instant()));
+            tell(run.progress().status(clock.instant()));
         }
         own.remove(run.progress().runId());
+    }
+
+    private void tell(RunStatus status) {
+        statuses.publish(status);
+        meters.run(status);
     }
 
     private void checkBacklog(RunProgress progress) {

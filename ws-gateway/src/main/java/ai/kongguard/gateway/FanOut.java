@@ -162,8 +162,7 @@ public final class FanOut {
     }
 
     private long show(List<Verdict> came, String tilesJson, long nanos) {
-        List<Verdict> chosen = FeedSampler.choose(came, cap.allowance(nanos));
-        cap.spend(chosen.size());
+        List<Verdict> chosen = FeedSampler.choose(came, Verdict::score, cap, nanos);
         int left = came.size() - chosen.size();
         meters.sampledOut(left);
         meters.shown(chosen.size());

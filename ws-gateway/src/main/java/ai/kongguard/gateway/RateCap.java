@@ -33,6 +33,11 @@ public final class RateCap {
         return (int) saved;
     }
 
+    /** How much of an allowance is for what must not be missed. */
+    int reserve() {
+        return perSecond / 2;
+    }
+
     /** So many were shown. */
     public void spend(int events) {
         saved -= events;

@@ -17,21 +17,40 @@ class FeedSamplerTest {
 
     @Test
     void showsEverythingWhenItFits() {
-        assertThat(FeedSampler.choose(CAME, 5)).isSameAs(CAME);
+        assertThat(FeedSampler.choose(CAME, Verdict::score, 5)).isSameAs(CAME);
     }
 
     @Test
     void showsThreatsFirstThenTheNewestInTheirOwnOrder() {
-        assertThat(FeedSampler.choose(CAME, 3)).extracting(Verdict::eventId).containsExactly("a1", "a2", "b3");
+        assertThat(FeedSampler.choose(CAME, Verdict::score, 3))
+                .extracting(Verdict::eventId)
+                .containsExactly("a1", "a2", "b3");
     }
 
     @Test
     void showsTheNewestOfEqualThreats() {
-        assertThat(FeedSampler.choose(CAME, 1)).extracting(Verdict::eventId).containsExactly("a2");
+        assertThat(FeedSampler.choose(CAME, Verdict::score, 1))
+                .extracting(Verdict::eventId)
+                .containsExactly("a2");
     }
 
     @Test
     void showsNothingWhenNothingMayBeShown() {
-        assertThat(FeedSampler.choose(CAME, 0)).isEmpty();
+        assertThat(FeedSampler.choose(CAME, Verdict::score, 0)).isEmpty();
+    }
+
+    @Test
+    void keepsHalfOfWhatACapSavesForThreats() {
+        RateCap cap = new RateCap(4, 0);
+        List<Verdict> harmless = List.of(Samples.benign("b1"), Samples.benign("b2"), Samples.benign("b3"));
+        assertThat(FeedSampler.choose(harmless, Verdict::score, cap, 0))
+                .extracting(Verdict::eventId)
+                .containsExactly("b2", "b3");
+        assertThat(FeedSampler.choose(CAME, Verdict::score, cap, 0))
+                .extracting(Verdict::eventId)
+                .containsExactly("a1", "a2");
+        assertThat(FeedSampler.choose(CAME, Verdict::score, cap, 0)).isEmpty();
+        assertThat(FeedSampler.choose(CAME, Verdict::score, new RateCap(0, 0), 0))
+                .isSameAs(CAME);
     }
 }

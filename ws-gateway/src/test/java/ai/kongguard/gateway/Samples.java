@@ -60,6 +60,37 @@ final class Samples {
                 12_345);
     }
 
+    /** What a fallback answered, for this reason. */
+    static Verdict degraded(String eventId, String reason) {
+        Verdict v = attack(eventId);
+        return new Verdict(
+                v.schema(),
+                v.eventId(),
+                v.tier(),
+                v.revision(),
+                v.source(),
+                v.clientIp(),
+                v.method(),
+                v.host(),
+                v.path(),
+                v.query(),
+                v.status(),
+                v.route(),
+                v.service(),
+                v.score(),
+                v.confidence(),
+                v.threatType(),
+                v.action(),
+                v.findings(),
+                v.reasoning(),
+                v.model(),
+                reason,
+                v.observedAt(),
+                v.receivedAt(),
+                v.judgedAt(),
+                v.processingMicros());
+    }
+
     /** Everything counted so far, of which {@code blocked} are blocked and {@code limited} slowed. */
     static MetricsWindow total(long requests, long blocked, long limited, Instant emittedAt) {
         Map<Action, Long> actions =

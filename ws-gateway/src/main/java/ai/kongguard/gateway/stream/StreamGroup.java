@@ -51,8 +51,7 @@ final class StreamGroup {
         if (wanted.isEmpty() && !always) {
             return;
         }
-        List<Piece> chosen = choose(wanted, cap.allowance(nanos));
-        cap.spend(chosen.size());
+        List<Piece> chosen = FeedSampler.choose(wanted, StreamGroup::score, cap, nanos);
         @Nullable List<Frame> all = null;
         @Nullable List<Frame> fewest = null;
         for (StreamSession session : sessions) {
@@ -85,6 +84,10 @@ final class StreamGroup {
     }
 
     private static List<Piece> choose(List<Piece> pieces, int max) {
-        return FeedSampler.choose(pieces, piece -> piece.verdict().score(), max);
+        return FeedSampler.choose(pieces, StreamGroup::score, max);
+    }
+
+    private static double score(Piece piece) {
+        return piece.verdict().score();
     }
 }

@@ -17,6 +17,7 @@ import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
+import ai.kongguard.gateway.simulation.EventTruths;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
 import ai.kongguard.testkit.TestWindows;
@@ -157,6 +158,8 @@ class FloodApiIT {
             assertThat(row.get("detection_rate").asDouble()).isEqualTo(100);
             assertThat(row.get("false_positive_rate").asDouble()).isEqualTo(100);
             assertThat(row.get("false_negative_rate").asDouble()).isZero();
+            EventTruths truths = second.context.getBean(EventTruths.class);
+            await().atMost(PATIENCE).until(() -> truths.of(order.eventId(now, 0)) != null);
             first.publish(
                     verdict(order, 0, Action.BLOCK, ThreatType.SQL_INJECTION),
                     verdict(order, 1, Action.RATE_LIMIT, ThreatType.XSS));
@@ -165,6 +168,9 @@ class FloodApiIT {
                     .get("metric");
             assertThat(metric.get("run_id").asLong()).isEqualTo(runId);
             assertThat(metric.get("blocked").asBoolean()).isTrue();
+            assertThat(metric.get("event_id").asString()).isEqualTo(order.eventId(now, 0));
+            // What it really is, and not what the verdict calls it.
+            assertThat(metric.get("attack_type").asString()).isEqualTo("sql_injection");
             client.awaitFrame(frame -> frame.at("/metric/tier").asString("").equals("unprotected")
                     && !frame.at("/metric/blocked").asBoolean());
 

@@ -95,6 +95,11 @@ public final class Outbox {
         return !closed && queuedBytes < rules.maxBytes / 2;
     }
 
+    /** Whether so many bytes would fit. */
+    public synchronized boolean canTake(long bytes) {
+        return !closed && queuedBytes + bytes <= rules.maxBytes;
+    }
+
     /** Whether it was full, or one frame under way, for the stall timeout. */
     public synchronized boolean isStalled() {
         long now = rules.nanoClock.getAsLong();

@@ -54,14 +54,16 @@ final class StreamGroup {
         List<Piece> chosen = FeedSampler.choose(wanted, StreamGroup::score, cap, nanos);
         @Nullable List<Frame> all = null;
         @Nullable List<Frame> fewest = null;
+        long bytes = chosen.stream().mapToLong(piece -> piece.json().length()).sum();
         for (StreamSession session : sessions) {
-            if (chosen.size() <= UNDER_PRESSURE || session.outbox().isRoomy()) {
+            Outbox outbox = session.outbox();
+            if (chosen.size() <= UNDER_PRESSURE || (outbox.isRoomy() && outbox.canTake(bytes))) {
                 all = all == null ? frames(chosen, wanted.size(), cursor) : all;
-                offer(session.outbox(), all, chosen.size(), wanted.size());
+                offer(outbox, all, chosen.size(), wanted.size());
             } else {
                 List<Piece> few = choose(chosen, UNDER_PRESSURE);
                 fewest = fewest == null ? frames(few, wanted.size(), cursor) : fewest;
-                offer(session.outbox(), fewest, few.size(), wanted.size());
+                offer(outbox, fewest, few.size(), wanted.size());
             }
         }
     }

@@ -1,9 +1,9 @@
-package ai.kongguard.analyzer.http;
+package ai.kongguard.analyze;
 
 import java.util.List;
 
 /** A body that is not what {@code /analyze} needs; tells every field that is wrong, not just the first. */
-final class InvalidRequestException extends RuntimeException {
+public final class InvalidRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,12 +14,13 @@ final class InvalidRequestException extends RuntimeException {
         this.details = List.copyOf(details);
     }
 
-    Body body() {
+    /** What to answer, with status 422. */
+    public Body body() {
         return new Body(details);
     }
 
     /** The 422 answer that existing clients parse. */
-    record Body(List<Detail> detail) {}
+    public record Body(List<Detail> detail) {}
 
     /**
      * One fault.
@@ -28,5 +29,5 @@ final class InvalidRequestException extends RuntimeException {
      * @param loc the way to the field, from {@code body}
      * @param msg in words
      */
-    record Detail(String type, List<String> loc, String msg) {}
+    public record Detail(String type, List<String> loc, String msg) {}
 }

@@ -1,4 +1,4 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 /**
  * How much of one event is stored. Together they keep a record below Kafka's default limit of 1 MB, even when every

@@ -1,6 +1,6 @@
-package ai.kongguard.analyzer.http;
+package ai.kongguard.analyze;
 
-import ai.kongguard.analyzer.http.InvalidRequestException.Detail;
+import ai.kongguard.analyze.InvalidRequestException.Detail;
 import ai.kongguard.event.TrafficEvent;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * them required, unknown keys welcome, a header value a string or an array. What the caller says of the client's
  * behaviour (request rate, failed attempts) is required for compatibility and not believed. Thread-safe.
  */
-final class AnalyzeRequestReader {
+public final class AnalyzeRequestReader {
 
     private static final int MAX_DEPTH = 32;
     private static final List<String> REQUIRED_TEXTS = List.of("method", "path", "client_ip", "user_agent");
@@ -39,11 +39,17 @@ final class AnalyzeRequestReader {
 
     private final InstantSource clock;
 
-    AnalyzeRequestReader(InstantSource clock) {
+    /** {@code clock} tells when a request was received. */
+    public AnalyzeRequestReader(InstantSource clock) {
         this.clock = clock;
     }
 
-    TrafficEvent read(byte[] body) {
+    /**
+     * The request as an event with an id of its own, neither bounded nor redacted.
+     *
+     * @throws InvalidRequestException if it is no such body; it names every field that is wrong
+     */
+    public TrafficEvent read(byte[] body) {
         List<Detail> faults = new ArrayList<>();
         JsonNode root = object(parse(body), List.of("body"), faults);
         JsonNode features = section(root, "features", faults);
@@ -70,11 +76,13 @@ final class AnalyzeRequestReader {
             query = path.substring(mark + 1);
             path = path.substring(0, mark);
         }
-        String body = text(features, "body");
+        // JSON where text is expected is looked at as the text it would be.
+        JsonNode given = features.path("body");
+        String body = given.isContainer() ? given.toString() : given.asString("");
         return new TrafficEvent(
                 TrafficEvent.SCHEMA,
                 UUID.randomUUID().toString(),
-                "analyze",
+                TrafficEvent.ANALYZE,
                 now,
                 now,
                 text(features, "method"),

@@ -1,9 +1,9 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.TrafficEvent.Latency;
 import ai.kongguard.event.TrafficEvent.Tls;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +54,22 @@ public final class EventDraft {
     private final Map<String, String> extra = new LinkedHashMap<>();
     private final List<String> flags = new ArrayList<>(2);
     private final List<String> redacted = new ArrayList<>(2);
+
+    /** What an event already tells of a call that nobody has bounded or redacted; its answer and timings are left out. */
+    public static EventDraft ofCall(TrafficEvent event) {
+        EventDraft draft = new EventDraft();
+        draft.requestId = event.eventId();
+        draft.observedAt = event.observedAt();
+        draft.method = event.method();
+        draft.host = event.host();
+        draft.path = event.path();
+        draft.query = event.query();
+        draft.clientIp = event.clientIp();
+        draft.body = event.body();
+        draft.bytesIn = event.bytesIn();
+        event.headers().forEach(draft::header);
+        return draft;
+    }
 
     /** Adds a header; the name in lower case, repeated values joined up to what is kept: each joining copies it. */
     public void header(String name, String value) {

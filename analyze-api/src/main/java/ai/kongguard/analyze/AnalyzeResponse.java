@@ -1,4 +1,4 @@
-package ai.kongguard.analyzer.http;
+package ai.kongguard.analyze;
 
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.Verdict;
@@ -24,9 +24,10 @@ import java.util.List;
  * @param threatId the same, under the name that feedback uses
  * @param tier who answered
  * @param degraded whether a fallback answered
+ * @param contextAnalyzed whether what the caller said of the client's past counted; false, since it is not believed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AnalyzeResponse(
+public record AnalyzeResponse(
         @JsonProperty("threat_score") double threatScore,
         @JsonProperty("threat_type") String threatType,
         @JsonProperty("confidence") double confidence,
@@ -41,9 +42,11 @@ record AnalyzeResponse(
         @JsonProperty("event_id") String eventId,
         @JsonProperty("threat_id") String threatId,
         @JsonProperty("tier") String tier,
-        @JsonProperty("degraded") boolean degraded) {
+        @JsonProperty("degraded") boolean degraded,
+        @JsonProperty("context_analyzed") boolean contextAnalyzed) {
 
-    static AnalyzeResponse of(Verdict verdict) {
+    /** The answer that tells a verdict. */
+    public static AnalyzeResponse of(Verdict verdict) {
         double millis = verdict.processingMicros() / 1e3;
         return new AnalyzeResponse(
                 verdict.score(),
@@ -60,7 +63,8 @@ record AnalyzeResponse(
                 verdict.eventId(),
                 verdict.eventId(),
                 verdict.tier(),
-                verdict.degraded() != null);
+                verdict.degraded() != null,
+                false);
     }
 
     private static String indicator(Finding finding) {
@@ -68,5 +72,5 @@ record AnalyzeResponse(
     }
 
     /** What the verdict rests on. */
-    record Details(List<Finding> findings) {}
+    public record Details(List<Finding> findings) {}
 }

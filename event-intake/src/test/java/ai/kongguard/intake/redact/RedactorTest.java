@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.redact;
+package ai.kongguard.intake.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
 package ai.kongguard.gateway;
 
 import ai.kongguard.event.Topics;
+import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.http.DashboardConfigurer;
 import ai.kongguard.gateway.http.DashboardConnector;
 import ai.kongguard.gateway.http.ErrorsController;
@@ -15,6 +16,7 @@ import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.kafka.VerdictReceiver;
 import ai.kongguard.gateway.kafka.WindowReceiver;
+import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.gateway.ws.FanOutLifecycle;
 import ai.kongguard.gateway.ws.FeedSocketConfigurer;
 import ai.kongguard.gateway.ws.FeedSocketHandler;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,7 +48,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 @EnableAutoConfiguration
 @EnableWebSocket
 @EnableConfigurationProperties(GatewayProperties.class)
-@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class})
+@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class, ApiConfiguration.class})
 public class GatewayConfiguration {
 
     /** Offsets before the end of each partition: enough verdicts for the history although each commit takes one too. */
@@ -144,9 +147,12 @@ public class GatewayConfiguration {
             KafkaAccess kafka,
             VerdictHistory history,
             VerdictFeed feed,
+            AwaitedVerdicts awaited,
+            VerdictMeters verdictMeters,
             GatewayMeters meters,
             TopicProvisioner provisioner) {
-        VerdictReceiver receiver = new VerdictReceiver(history, feed, meters);
+        Consumer<Verdict> arrivals = verdictMeters::judged;
+        VerdictReceiver receiver = new VerdictReceiver(history, feed, arrivals.andThen(awaited::judged), meters);
         return new TopicReader(kafka, kafka.topic(Topics.VERDICTS), VERDICT_TAIL, receiver, meters);
     }
 

@@ -6,18 +6,22 @@ import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.VerdictFeed;
 import ai.kongguard.gateway.VerdictHistory;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts verdicts from before the start into the history, and those that come into the feed. */
+/** Puts verdicts from before the start into the history, and tells of those that come before they go into the feed. */
 public final class VerdictReceiver implements RecordReceiver {
 
     private final VerdictHistory history;
     private final VerdictFeed feed;
+    private final Consumer<Verdict> arrivals;
     private final GatewayMeters meters;
 
-    public VerdictReceiver(VerdictHistory history, VerdictFeed feed, GatewayMeters meters) {
+    /** {@code arrivals} is told of each verdict that comes, at once: the feed may have to wait for room. */
+    public VerdictReceiver(VerdictHistory history, VerdictFeed feed, Consumer<Verdict> arrivals, GatewayMeters meters) {
         this.history = history;
         this.feed = feed;
+        this.arrivals = arrivals;
         this.meters = meters;
     }
 
@@ -36,7 +40,10 @@ public final class VerdictReceiver implements RecordReceiver {
             meters.consumed();
             meters.history();
             history.add(verdict);
-        } else if (feed.put(verdict)) {
+            return;
+        }
+        arrivals.accept(verdict);
+        if (feed.put(verdict)) {
             meters.consumed();
         }
     }

@@ -9,6 +9,8 @@ import ai.kongguard.gateway.http.AnalysisController;
 import ai.kongguard.gateway.http.CallLimitFilter;
 import ai.kongguard.gateway.http.CallLimits;
 import ai.kongguard.gateway.http.Calls;
+import ai.kongguard.gateway.http.DocsController;
+import ai.kongguard.gateway.http.PageOrigins;
 import ai.kongguard.gateway.http.PrometheusController;
 import ai.kongguard.gateway.http.StatusController;
 import ai.kongguard.gateway.kafka.KafkaTrafficSink;
@@ -39,6 +41,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.CorsFilter;
 
 /** Every bean of what callers may ask over HTTP beside runs and metrics, and of who may. */
 @Configuration(proxyBeanMethods = false)
@@ -118,6 +121,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    DocsController docsController() {
+        return new DocsController();
+    }
+
+    @Bean
     AbsentController absentController() {
         return new AbsentController();
     }
@@ -145,18 +153,23 @@ class ApiConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<CorsFilter> corsFilter(GatewayProperties properties) {
+        return inOrder(PageOrigins.filter(properties.allowedOrigins()), 2);
+    }
+
+    @Bean
     FilterRegistrationBean<CallLimitFilter> callLimitFilter(ApiProperties properties) {
         ApiProperties.Limits limits = properties.limits();
         CallLimits commands = new CallLimits(limits.commandsPerMinute(), Duration.ofMinutes(1));
         CallLimits analyses = new CallLimits(limits.analysesPerSecond(), Duration.ofSeconds(1));
-        return inOrder(new CallLimitFilter(commands, analyses), 2);
+        return inOrder(new CallLimitFilter(commands, analyses), 3);
     }
 
     @Bean
     FilterRegistrationBean<TokenFilter> tokenFilter(AccessToken token, ApiProperties properties) {
         boolean reads = properties.protectReads();
-        FilterRegistrationBean<TokenFilter> filter = inOrder(
-                new TokenFilter(token, "gateway", call -> Calls.change(call) || (reads && !Calls.preflight(call))), 3);
+        FilterRegistrationBean<TokenFilter> filter =
+                inOrder(new TokenFilter(token, "gateway", call -> reads || Calls.change(call)), 4);
         filter.setEnabled(token.isSet());
         return filter;
     }

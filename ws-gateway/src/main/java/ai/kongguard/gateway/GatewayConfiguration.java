@@ -28,10 +28,12 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -183,10 +185,11 @@ public class GatewayConfiguration {
 
     @Bean
     KafkaFeedbackSink feedbackSink(KafkaAccess kafka) {
+        Map<String, Object> config = kafka.producerConfig("gateway-feedback");
+        // The wait for metadata comes before the one for the acknowledgement.
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(FEEDBACK_PATIENCE.toMillis()) / 2);
         return new KafkaFeedbackSink(
-                new KafkaProducer<>(kafka.producerConfig("gateway-feedback")),
-                kafka.topic(Topics.FEEDBACK),
-                FEEDBACK_PATIENCE);
+                new KafkaProducer<>(config), kafka.topic(Topics.FEEDBACK), FEEDBACK_PATIENCE.dividedBy(2));
     }
 
     @Bean

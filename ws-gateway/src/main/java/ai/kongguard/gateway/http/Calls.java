@@ -14,9 +14,4 @@ public final class Calls {
     public static boolean change(HttpServletRequest request) {
         return !READING.contains(request.getMethod());
     }
-
-    /** Whether it asks what a browser must know before it may show credentials. */
-    public static boolean preflight(HttpServletRequest request) {
-        return request.getMethod().equals("OPTIONS");
-    }
 }

@@ -26,6 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AnalyzeRequestReader {
 
     private static final int MAX_DEPTH = 32;
+
+    /** Beyond it a number of JSON may not be the one that was meant. */
+    private static final double MAX_INT = 1L << 53;
+
+    /** No request is as long, and sums of longer ones might not fit a long. */
+    private static final long MAX_LENGTH = 1L << 40;
+
     private static final List<String> REQUIRED_TEXTS = List.of("method", "path", "client_ip", "user_agent");
     private static final List<String> REQUIRED_NUMBERS =
             List.of("requests_per_minute", "content_length", "query_param_count", "header_count", "hour_of_day");
@@ -79,6 +86,7 @@ public final class AnalyzeRequestReader {
         // JSON where text is expected is looked at as the text it would be.
         JsonNode given = features.path("body");
         String body = given.isContainer() ? given.toString() : given.asString("");
+        long length = features.path("content_length").asLong(0);
         return new TrafficEvent(
                 TrafficEvent.SCHEMA,
                 UUID.randomUUID().toString(),
@@ -100,7 +108,7 @@ public final class AnalyzeRequestReader {
                 false,
                 null,
                 null,
-                features.path("content_length").asLong(0),
+                length < 0 || length > MAX_LENGTH ? null : length,
                 null,
                 null,
                 null,
@@ -182,7 +190,8 @@ public final class AnalyzeRequestReader {
 
     private static boolean isInt(JsonNode value) {
         if (value.isNumber()) {
-            return value.asDouble() == Math.rint(value.asDouble());
+            double number = value.asDouble();
+            return Math.abs(number) <= MAX_INT && number == Math.rint(number);
         }
         return value.isString() && value.asString().strip().matches("-?[0-9]{1,18}");
     }

@@ -2,6 +2,7 @@ package ai.kongguard.analyzer;
 
 import ai.kongguard.analyzer.http.AnalyzeController;
 import ai.kongguard.analyzer.http.AnalyzeOrigins;
+import ai.kongguard.analyzer.http.AnalyzerStatusController;
 import ai.kongguard.analyzer.kafka.PartitionClients;
 import ai.kongguard.analyzer.kafka.RecentPast;
 import ai.kongguard.analyzer.kafka.TrafficListener;
@@ -14,6 +15,7 @@ import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -92,6 +95,16 @@ public class AnalyzerConfiguration {
     @Bean
     AnalyzeController analyzeController(AnalyzerProperties properties, VerdictMaker verdicts, InstantSource clock) {
         return new AnalyzeController(verdicts, clock, properties.maxBodySize());
+    }
+
+    @Bean
+    AnalyzerStatusController analyzerStatusController(
+            AnalyzerProperties properties,
+            Models models,
+            HealthEndpoint health,
+            PrometheusMeterRegistry registry,
+            InstantSource clock) {
+        return new AnalyzerStatusController(properties.tier(), models::label, health, registry, clock);
     }
 
     @Bean

@@ -82,6 +82,9 @@ public record TrafficEvent(
     /** What {@link #clientIp()} says when the gateway did not name the client. */
     public static final String UNKNOWN_CLIENT = "unknown";
 
+    /** The {@link #source()} of a request that a caller described to have it judged, who may say of it what he likes. */
+    public static final String ANALYZE = "analyze";
+
     public TrafficEvent {
         Required.text("event_id", eventId);
         Required.text("source", source);

@@ -2,7 +2,8 @@ package ai.kongguard.ingest;
 
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.ingest.EventSink.Delivery;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.traffic.GeneratedRequest;
 import ai.kongguard.traffic.Profile;
 import ai.kongguard.traffic.TrafficGenerator;

@@ -2,7 +2,9 @@ package ai.kongguard.ingest;
 
 import ai.kongguard.event.GroundTruth;
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.EventDraft;
+import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.traffic.GeneratedRequest;
 import ai.kongguard.traffic.Truth;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.ingest.EventSink.Delivery;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

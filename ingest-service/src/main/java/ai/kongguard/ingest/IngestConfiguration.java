@@ -1,12 +1,14 @@
 package ai.kongguard.ingest;
 
 import ai.kongguard.event.Topics;
+import ai.kongguard.http.AccessToken;
+import ai.kongguard.http.TokenFilter;
 import ai.kongguard.ingest.http.IngestController;
-import ai.kongguard.ingest.http.TokenFilter;
 import ai.kongguard.ingest.kafka.KafkaEventSink;
 import ai.kongguard.ingest.kong.KongReader;
-import ai.kongguard.ingest.redact.Redactor;
-import ai.kongguard.ingest.redact.Secrets;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.RedactionProperties;
+import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
@@ -14,7 +16,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,7 +35,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableScheduling
-@EnableConfigurationProperties(IngestProperties.class)
+@EnableConfigurationProperties({IngestProperties.class, RedactionProperties.class})
 @Import({KafkaAccessConfiguration.class, SimulationConfiguration.class})
 public class IngestConfiguration {
 
@@ -57,8 +58,8 @@ public class IngestConfiguration {
     }
 
     @Bean
-    Redactor redactor(IngestProperties properties) {
-        return redactor(properties, List.of());
+    Redactor redactor(RedactionProperties redaction) {
+        return redaction.redactor(List.of());
     }
 
     @Bean
@@ -91,7 +92,7 @@ public class IngestConfiguration {
     }
 
     @Bean
-    Ingest ingest(EventSink sink, InstantSource clock, IngestProperties properties) {
+    Ingest ingest(EventSink sink, RedactionProperties redaction, InstantSource clock, IngestProperties properties) {
         Ingest.Limits limits = new Ingest.Limits(
                 properties.maxBodySize().toBytes(),
                 Math.toIntExact(properties.maxElementSize().toBytes()),
@@ -101,7 +102,7 @@ public class IngestConfiguration {
         return new Ingest(
                 sink,
                 new RecentIds(properties.recentEvents()),
-                redactor(properties, KongReader.BODY_FIELDS),
+                redaction.redactor(KongReader.BODY_FIELDS),
                 clock,
                 limits);
     }
@@ -114,9 +115,11 @@ public class IngestConfiguration {
     /** Health stays open, so that probes need no token. */
     @Bean
     FilterRegistrationBean<TokenFilter> tokenFilter(IngestProperties properties) {
-        FilterRegistrationBean<TokenFilter> filter = new FilterRegistrationBean<>(new TokenFilter(properties.token()));
+        AccessToken token = new AccessToken(properties.token());
+        FilterRegistrationBean<TokenFilter> filter =
+                new FilterRegistrationBean<>(new TokenFilter(token, "ingest", request -> true));
         filter.addUrlPatterns("/ingest/*");
-        filter.setEnabled(!properties.token().isEmpty());
+        filter.setEnabled(token.isSet());
         return filter;
     }
 
@@ -139,11 +142,5 @@ public class IngestConfiguration {
     SchedulingConfigurer demoSchedule(DemoTraffic demo, IngestProperties properties) {
         Duration period = Duration.ofSeconds(1).dividedBy(properties.demo().rate());
         return tasks -> tasks.addFixedDelayTask(demo::sendNext, period);
-    }
-
-    private static Redactor redactor(IngestProperties properties, List<String> alsoSecret) {
-        List<String> passwords = new ArrayList<>(properties.redact().passwords());
-        passwords.addAll(alsoSecret);
-        return new Redactor(new Secrets(passwords, properties.redact().tokens()));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.springframework.validation.annotation.Validated;
  * @param deliveryTimeout in which Kafka has to acknowledge, else the answer is 503; Kong itself waits 10 s
  * @param recentEvents event ids remembered, so that a batch which is sent again is published once
  * @param kong how Kong's entries look
- * @param redact what is taken out before anything is stored
  * @param demo the traffic that shows the system at work, when {@code kongguard.demo} is on
  */
 @Validated
@@ -38,7 +36,6 @@ public record IngestProperties(
         @DefaultValue("8s") @DurationMin(seconds = 1) @DurationMax(minutes = 2) Duration deliveryTimeout,
         @DefaultValue("100000") @Min(0) @Max(10_000_000) int recentEvents,
         @DefaultValue @Valid Kong kong,
-        @DefaultValue @Valid Redact redact,
         @DefaultValue @Valid Demo demo) {
 
     /** Longer ones might not fit a record of 1 MB when every character has to be escaped. */
@@ -67,54 +64,6 @@ public record IngestProperties(
      * @param root the field under which {@code custom_fields_by_lua} has put all others; empty for none
      */
     public record Kong(@DefaultValue("") String root) {}
-
-    /**
-     * Names of fields that hold credentials, wherever they stand: headers, query, form and JSON. Case, hyphens and
-     * underscores do not matter.
-     *
-     * @param passwords what people choose; always taken out whole
-     * @param tokens what programs generate; taken out whole, unless the value has characters that no token has
-     */
-    public record Redact(
-            @DefaultValue({
-                        "authorization",
-                        "proxy-authorization",
-                        "password",
-                        "passwd",
-                        "pwd",
-                        "passphrase",
-                        "secret",
-                        "client-secret",
-                        "pin",
-                        "otp"
-                    })
-                    List<String> passwords,
-            @DefaultValue({
-                        "cookie",
-                        "set-cookie",
-                        "x-api-key",
-                        "api-key",
-                        "x-auth-token",
-                        "auth-token",
-                        "x-access-token",
-                        "access-token",
-                        "refresh-token",
-                        "id-token",
-                        "x-csrf-token",
-                        "csrf-token",
-                        "token",
-                        "jwt",
-                        "session",
-                        "session-id",
-                        "jsessionid",
-                        "phpsessid",
-                        "sid",
-                        "sig",
-                        "signature",
-                        "x-amz-security-token",
-                        "x-amz-signature"
-                    })
-                    List<String> tokens) {}
 
     /**
      * The demo traffic.

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.ingest.kong.KongReader;
-import ai.kongguard.ingest.redact.Redactor;
-import ai.kongguard.ingest.redact.Secrets;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.redact.Redactor;
+import ai.kongguard.intake.redact.Secrets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package ai.kongguard.standalone;
 
 import ai.kongguard.broker.DataFolderInUseException;
+import ai.kongguard.http.OpenWithoutTokenException;
 import ai.kongguard.kafka.BrokerUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,9 @@ final class StartFailure {
     }
 
     private static @Nullable String line(Throwable cause) {
-        if (cause instanceof PortTakenException || cause instanceof BrokerUnavailableException) {
+        if (cause instanceof PortTakenException
+                || cause instanceof BrokerUnavailableException
+                || cause instanceof OpenWithoutTokenException) {
             return cause.getMessage();
         }
         if (cause instanceof DataFolderInUseException) {

@@ -64,7 +64,18 @@ class ArchitectureTest {
     @Test
     void looksAtEveryModule() {
         assertThat(Stream.of(
-                        "event", "detect", "traffic", "kafka", "broker", "ingest", "analyzer", "metrics", "gateway"))
+                        "event",
+                        "detect",
+                        "traffic",
+                        "intake",
+                        "analyze",
+                        "kafka",
+                        "http",
+                        "broker",
+                        "ingest",
+                        "analyzer",
+                        "metrics",
+                        "gateway"))
                 .allSatisfy(module -> assertThat(MAIN.containPackage("ai.kongguard." + module))
                         .as(module)
                         .isTrue());

@@ -44,6 +44,11 @@ final class FeedClient implements WebSocket.Listener, AutoCloseable {
         return null;
     }
 
+    /** What came so far, in this order. */
+    List<JsonNode> frames() {
+        return List.copyOf(frames);
+    }
+
     JsonNode awaitFrame(String type, Duration patience) {
         return await(patience, frame -> frame.path("type").asString("").equals(type));
     }

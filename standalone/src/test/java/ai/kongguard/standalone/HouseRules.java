@@ -53,7 +53,7 @@ final class HouseRules {
             .as("dependencies point from adapters to the core");
 
     static final ArchRule LIBRARIES_ARE_PURE = noClasses()
-            .that(resideInAnyPackage(BASE + "event..", BASE + "detect..", BASE + "traffic.."))
+            .that(resideInAnyPackage(BASE + "event..", BASE + "detect..", BASE + "traffic..", BASE + "analyze.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.springframework..", "org.apache.kafka..", "java.net..", "java.nio.file..", "java.sql.."))

@@ -30,9 +30,12 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -49,7 +52,12 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 @EnableAutoConfiguration
 @EnableWebSocket
 @EnableConfigurationProperties(GatewayProperties.class)
-@Import({KafkaAccessConfiguration.class, SimulationConfiguration.class, StreamConfiguration.class})
+@Import({
+    KafkaAccessConfiguration.class,
+    SimulationConfiguration.class,
+    StreamConfiguration.class,
+    ApiConfiguration.class
+})
 public class GatewayConfiguration {
 
     /** Offsets before the end of each partition: enough verdicts for the history although each commit takes one too. */
@@ -150,9 +158,12 @@ public class GatewayConfiguration {
             FeedQueue<Verdict> feed,
             FeedQueue<Arrival> stream,
             AwaitedVerdicts awaited,
+            VerdictMeters verdictMeters,
             GatewayMeters meters,
             TopicProvisioner provisioner) {
-        VerdictReceiver receiver = new VerdictReceiver(history, feed, stream, awaited, meters);
+        Consumer<Verdict> arrivals = verdictMeters::judged;
+        VerdictReceiver receiver =
+                new VerdictReceiver(history, feed, stream, arrivals.andThen(awaited::judged), meters);
         return new TopicReader(kafka, kafka.topic(Topics.VERDICTS), VERDICT_TAIL, receiver, meters);
     }
 
@@ -188,10 +199,11 @@ public class GatewayConfiguration {
 
     @Bean
     KafkaFeedbackSink feedbackSink(KafkaAccess kafka) {
+        Map<String, Object> config = kafka.producerConfig("gateway-feedback");
+        // The wait for metadata comes before the one for the acknowledgement.
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(FEEDBACK_PATIENCE.toMillis()) / 2);
         return new KafkaFeedbackSink(
-                new KafkaProducer<>(kafka.producerConfig("gateway-feedback")),
-                kafka.topic(Topics.FEEDBACK),
-                FEEDBACK_PATIENCE);
+                new KafkaProducer<>(config), kafka.topic(Topics.FEEDBACK), FEEDBACK_PATIENCE.dividedBy(2));
     }
 
     @Bean

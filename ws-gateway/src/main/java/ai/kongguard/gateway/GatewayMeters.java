@@ -64,6 +64,9 @@ public final class GatewayMeters {
         Gauge.builder("kongguard.gateway.sessions", sessions, AtomicInteger::get)
                 .description("Sessions open now: opened minus closed, without the refused")
                 .register(registry);
+        Gauge.builder("kong.guard.active.connections", sessions, AtomicInteger::get)
+                .description("The same under the name that existing monitoring asks for")
+                .register(registry);
         tick = Timer.builder("kongguard.gateway.tick")
                 .description("Time to choose, encode and offer what came since the last tick")
                 .register(registry);
@@ -106,6 +109,11 @@ public final class GatewayMeters {
                 .tag("topic", topic)
                 .register(registry)
                 .increment();
+    }
+
+    /** Sessions open now. */
+    public int sessions() {
+        return sessions.get();
     }
 
     void shown(int verdicts) {

@@ -1,7 +1,6 @@
 package ai.kongguard.gateway;
 
 import ai.kongguard.event.Topics;
-import ai.kongguard.gateway.http.ApiOrigins;
 import ai.kongguard.gateway.http.ApiProblems;
 import ai.kongguard.gateway.http.FloodController;
 import ai.kongguard.gateway.http.QuickAttackController;
@@ -107,10 +106,5 @@ class SimulationConfiguration {
     @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
-    }
-
-    @Bean
-    ApiOrigins apiOrigins(GatewayProperties properties) {
-        return new ApiOrigins(properties.allowedOrigins());
     }
 }

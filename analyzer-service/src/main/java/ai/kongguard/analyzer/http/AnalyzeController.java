@@ -1,5 +1,8 @@
 package ai.kongguard.analyzer.http;
 
+import ai.kongguard.analyze.AnalyzeRequestReader;
+import ai.kongguard.analyze.AnalyzeResponse;
+import ai.kongguard.analyze.InvalidRequestException;
 import ai.kongguard.analyzer.VerdictMaker;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which pages may call {@code /analyze}: existing dashboards, on ports of their own, do so from the browser. */
+/** Which pages may call: existing dashboards, on ports of their own, do so from the browser. */
 public final class AnalyzeOrigins implements WebMvcConfigurer {
 
     private final List<String> patterns;
@@ -15,6 +15,6 @@ public final class AnalyzeOrigins implements WebMvcConfigurer {
 
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        registry.addMapping("/analyze").allowedMethods("POST").allowedOriginPatterns(patterns.toArray(String[]::new));
+        registry.addMapping("/**").allowedMethods("GET", "POST").allowedOriginPatterns(patterns.toArray(String[]::new));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +75,49 @@ class AnalyzeControllerIT {
         assertThat(answer.get("tier").asString()).isEqualTo("local");
         assertThat(answer.get("processing_time").asDouble() * 1000)
                 .isCloseTo(answer.get("processing_time_ms").asDouble(), within(1e-9));
+    }
+
+    @Test
+    void doesNotSayThatItBelievedTheCallersContext() throws Exception {
+        assertThat(JSON.readTree(post(request("")).body())
+                        .get("context_analyzed")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void looksIntoAJsonBodyWhereTextIsExpected() throws Exception {
+        String answer = post(request("\"body\":{\"q\":\"1' OR '1'='1\"},")).body();
+        assertThat(JSON.readTree(answer).get("threat_type").asString()).isEqualTo("sql_injection");
+    }
+
+    @Test
+    void tellsWhoItIsAndThatItIsHealthy() throws Exception {
+        JsonNode root = JSON.readTree(get("/").body());
+        assertThat(root.propertyNames()).contains("service", "status", "version", "ai_provider", "model", "features");
+        assertThat(root.get("privacy").asString()).isEqualTo("fully_local");
+        HttpResponse<String> health = get("/health");
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        JsonNode json = JSON.readTree(health.body());
+        assertThat(json.get("status").asString()).isEqualTo("healthy");
+        assertThat(json.get("model").asString()).startsWith("local/");
+        assertThat(json.get("redis_connected").booleanValue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/metrics/"})
+    void isScrapedWithoutRedirect(String path) throws Exception {
+        HttpResponse<String> metrics = get(path);
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(metrics.body()).contains("kongguard_analyzer_judged_records_total{tier=\"local\"}");
+    }
+
+    @Test
+    void keepsNoTotals() throws Exception {
+        HttpResponse<String> stats = get("/stats");
+        assertThat(stats.statusCode()).isEqualTo(501);
+        assertThat(JSON.readTree(stats.body()).get("detail").asString()).contains("ws-gateway");
     }
 
     @Test
@@ -151,8 +195,16 @@ class AnalyzeControllerIT {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    private static HttpResponse<String> get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     private static URI uri() {
-        return URI.create(
-                "http://127.0.0.1:" + analyzer.getEnvironment().getProperty("local.server.port") + "/analyze");
+        return uri("/analyze");
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + analyzer.getEnvironment().getProperty("local.server.port") + path);
     }
 }

@@ -79,7 +79,8 @@ public final class ClientBehaviour {
     /**
      * Whether an event tells what its client does of its own accord, now. A replay tells the past. What the gateway
      * itself refused may be our own block, which would feed itself if it counted: a logged event does not say which
-     * plugin refused it. And all who are unknown are not one.
+     * plugin refused it. What a caller describes to have it judged could name anybody, and comes again in the log if it
+     * happened. And all who are unknown are not one.
      */
     private static boolean isOwnDoing(TrafficEvent event) {
         Integer status = event.status();
@@ -87,6 +88,7 @@ public final class ClientBehaviour {
                 "kong".equals(event.decidedBy()) && status != null && (status == 403 || status == 429);
         return !refusedByGateway
                 && !event.source().equals(REPLAY)
+                && !event.source().equals(TrafficEvent.ANALYZE)
                 && !event.flags().contains(REPLAY)
                 && !event.clientIp().equals(TrafficEvent.UNKNOWN_CLIENT);
     }

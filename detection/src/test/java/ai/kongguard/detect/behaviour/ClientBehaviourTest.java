@@ -106,11 +106,12 @@ class ClientBehaviourTest {
     }
 
     @Test
-    void whatTheGatewayRefusedWhatIsReplayedAndWhoIsUnknownDoNotCount() {
+    void whatTheGatewayRefusedWhatIsReplayedOrOnlyDescribedAndWhoIsUnknownDoNotCount() {
         assertThat(calls(50, i -> Call.by(CLIENT).answeredByGateway(403))).isEmpty();
         assertThat(calls(50, i -> Call.by(CLIENT).answeredByGateway(429))).isEmpty();
         assertThat(calls(50, i -> Call.by(CLIENT).from("replay"))).isEmpty();
         assertThat(calls(50, i -> Call.by(CLIENT).from("kong", "replay"))).isEmpty();
+        assertThat(calls(50, i -> Call.by(CLIENT).from("analyze"))).isEmpty();
         assertThat(calls(50, i -> Call.by("unknown"))).isEmpty();
         assertThat(behaviour.clients()).isZero();
         assertThat(calls(19, i -> Call.by(CLIENT).answeredByGateway(401))).isEmpty();

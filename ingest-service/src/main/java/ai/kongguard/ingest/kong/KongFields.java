@@ -1,8 +1,8 @@
 package ai.kongguard.ingest.kong;
 
 import ai.kongguard.event.TrafficEvent.Tls;
-import ai.kongguard.ingest.EventDraft;
 import ai.kongguard.ingest.MalformedEntryException;
+import ai.kongguard.intake.EventDraft;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

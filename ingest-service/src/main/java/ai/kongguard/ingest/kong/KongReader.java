@@ -3,12 +3,12 @@ package ai.kongguard.ingest.kong;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.Bounds;
 import ai.kongguard.ingest.Entry;
 import ai.kongguard.ingest.EntryReader;
-import ai.kongguard.ingest.EventDraft;
 import ai.kongguard.ingest.MalformedEntryException;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.EventDraft;
+import ai.kongguard.intake.redact.Redactor;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package ai.kongguard.ingest.kong;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ai.kongguard.ingest.EventDraft;
+import ai.kongguard.intake.EventDraft;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -2,8 +2,8 @@ package ai.kongguard.ingest.simulation;
 
 import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus.State;
-import ai.kongguard.ingest.Bounds;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.redact.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

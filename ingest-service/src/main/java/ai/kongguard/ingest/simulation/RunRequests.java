@@ -2,9 +2,9 @@ package ai.kongguard.ingest.simulation;
 
 import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.Bounds;
 import ai.kongguard.ingest.GeneratedEvent;
-import ai.kongguard.ingest.redact.Redactor;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.traffic.GeneratedRequest;
 import ai.kongguard.traffic.RunTraffic;
 import java.time.Instant;

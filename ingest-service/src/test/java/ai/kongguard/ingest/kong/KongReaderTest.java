@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.Bounds;
 import ai.kongguard.ingest.Entry;
 import ai.kongguard.ingest.MalformedEntryException;
-import ai.kongguard.ingest.redact.Redactor;
-import ai.kongguard.ingest.redact.Secrets;
+import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.redact.Redactor;
+import ai.kongguard.intake.redact.Secrets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

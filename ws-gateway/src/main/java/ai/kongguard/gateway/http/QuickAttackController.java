@@ -1,5 +1,6 @@
 package ai.kongguard.gateway.http;
 
+import ai.kongguard.analyze.AnalyzeResponse;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,7 +62,8 @@ public final class QuickAttackController {
         CompletableFuture<Verdict> verdict = awaited.expect(quick.eventId());
         try {
             runs.send(quick);
-            return Map.of("attack", name, "result", analysis(verdict.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+            return Map.of(
+                    "attack", name, "result", AnalyzeResponse.of(verdict.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
         } catch (TimeoutException | ExecutionException e) {
             throw new ResponseStatusException(
                     HttpStatus.GATEWAY_TIMEOUT, "No verdict within " + PATIENCE_SECONDS + " s", e);
@@ -72,28 +73,5 @@ public final class QuickAttackController {
         } finally {
             awaited.forget(quick.eventId());
         }
-    }
-
-    private static Map<String, @Nullable Object> analysis(Verdict verdict) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("threat_score", verdict.score());
-        json.put("threat_type", verdict.threatType().wireName());
-        json.put("confidence", verdict.confidence());
-        json.put("reasoning", verdict.reasoning());
-        json.put("recommended_action", verdict.action().wireName());
-        json.put(
-                "indicators",
-                verdict.findings().stream()
-                        .map(finding ->
-                                finding.type().wireName() + " in " + finding.field() + ": " + finding.evidence())
-                        .toList());
-        json.put("ai_model", verdict.model());
-        json.put("processing_time", verdict.processingMicros() / 1e6);
-        json.put("processing_time_ms", verdict.processingMicros() / 1e3);
-        json.put("detailed_analysis", null);
-        json.put("event_id", verdict.eventId());
-        json.put("tier", verdict.tier());
-        json.put("degraded", verdict.degraded() != null);
-        return json;
     }
 }

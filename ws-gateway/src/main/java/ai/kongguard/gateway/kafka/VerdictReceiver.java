@@ -6,38 +6,38 @@ import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.FeedQueue;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.VerdictHistory;
-import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.gateway.stream.Arrival;
 import ai.kongguard.gateway.stream.Cursor;
 import ai.kongguard.gateway.stream.PositionedVerdict;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Puts verdicts from before the start into the history, and those that come into both feeds, once who waits for one has
- * it.
+ * Puts verdicts from before the start into the history, and tells of those that come before they go into both feeds.
  */
 public final class VerdictReceiver implements RecordReceiver {
 
     private final VerdictHistory history;
     private final FeedQueue<Verdict> feed;
     private final FeedQueue<Arrival> stream;
-    private final AwaitedVerdicts awaited;
+    private final Consumer<Verdict> arrivals;
     private final GatewayMeters meters;
     private Map<TopicPartition, Long> reached = Map.of();
 
+    /** {@code arrivals} is told of each verdict that comes, at once: the feeds may have to wait for room. */
     public VerdictReceiver(
             VerdictHistory history,
             FeedQueue<Verdict> feed,
             FeedQueue<Arrival> stream,
-            AwaitedVerdicts awaited,
+            Consumer<Verdict> arrivals,
             GatewayMeters meters) {
         this.history = history;
         this.feed = feed;
         this.stream = stream;
-        this.awaited = awaited;
+        this.arrivals = arrivals;
         this.meters = meters;
     }
 
@@ -58,8 +58,8 @@ public final class VerdictReceiver implements RecordReceiver {
             history.add(verdict);
             return;
         }
-        // Before the feeds, which may be full. A feed that is closed takes nothing: this gateway stops.
-        awaited.judged(verdict);
+        arrivals.accept(verdict);
+        // A feed that is closed takes nothing: this gateway stops.
         var unused = stream.put(new PositionedVerdict(record.partition(), record.offset(), verdict));
         if (feed.put(verdict)) {
             meters.consumed();

@@ -5,33 +5,45 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Verdicts that somebody waits for, the first ones of one tier. Thread-safe. */
+/** Verdicts that somebody waits for, each the first of its tier on its event. Thread-safe. */
 public final class AwaitedVerdicts {
 
-    private final String tier;
-    private final Map<String, CompletableFuture<Verdict>> waiting = new ConcurrentHashMap<>();
+    private final String primaryTier;
+    private final Map<Awaited, CompletableFuture<Verdict>> waiting = new ConcurrentHashMap<>();
 
-    public AwaitedVerdicts(String tier) {
-        this.tier = tier;
+    public AwaitedVerdicts(String primaryTier) {
+        this.primaryTier = primaryTier;
     }
 
-    /** Begins to wait; to be called before the event is sent. */
+    /** Begins to wait for the primary tier; to be called before the event is sent. */
     public CompletableFuture<Verdict> expect(String eventId) {
+        return expect(eventId, primaryTier);
+    }
+
+    /** Begins to wait for a tier; to be called before the event is sent. */
+    public CompletableFuture<Verdict> expect(String eventId, String tier) {
         CompletableFuture<Verdict> verdict = new CompletableFuture<>();
-        waiting.put(eventId, verdict);
+        waiting.put(new Awaited(eventId, tier), verdict);
         return verdict;
     }
 
-    /** Waits no longer. */
+    /** Waits for the primary tier no longer. */
     public void forget(String eventId) {
-        waiting.remove(eventId);
+        forget(eventId, primaryTier);
+    }
+
+    /** Waits for a tier no longer. */
+    public void forget(String eventId, String tier) {
+        waiting.remove(new Awaited(eventId, tier));
     }
 
     /** A verdict was read. */
     public void judged(Verdict verdict) {
-        CompletableFuture<Verdict> expected = verdict.tier().equals(tier) ? waiting.remove(verdict.eventId()) : null;
+        CompletableFuture<Verdict> expected = waiting.remove(new Awaited(verdict.eventId(), verdict.tier()));
         if (expected != null) {
             expected.complete(verdict);
         }
     }
+
+    private record Awaited(String eventId, String tier) {}
 }

@@ -1,0 +1,5 @@
+/** Takes credentials out of what is stored. */
+@NullMarked
+package ai.kongguard.intake.redact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package ai.kongguard.gateway.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** How often each address may call. Bounded in the addresses it remembers, the ones that called last. Thread-safe. */
+public final class CallLimits {
+
+    private static final int ADDRESSES = 10_000;
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final int calls;
+    private final Duration period;
+    private final Cache<String, Bucket> buckets;
+
+    /** {@code calls} in each {@code period}, all of them at once if need be; 0 for no limit. */
+    public CallLimits(int calls, Duration period) {
+        this.calls = calls;
+        this.period = period;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(ADDRESSES)
+                .expireAfterAccess(period.multipliedBy(2))
+                .build();
+    }
+
+    /** 0 if the address may call now, else the seconds, rounded up, after which it may. */
+    public long secondsToWait(String address) {
+        if (calls == 0) {
+            return 0;
+        }
+        ConsumptionProbe probe = buckets.get(network(address), added -> full()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? 0
+                : Duration.ofNanos(probe.getNanosToWaitForRefill())
+                        .plusMillis(999)
+                        .toSeconds();
+    }
+
+    /** In words. */
+    @Override
+    public String toString() {
+        return calls + " in " + period.toSeconds() + " s";
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, period))
+                .build();
+    }
+
+    /** Of IPv6 the /64, since whoever has one address has all of it. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length <= IPV6_NETWORK_BYTES
+                    ? address
+                    : HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}

@@ -3,6 +3,7 @@ package ai.kongguard.gateway;
 import ai.kongguard.analyze.AnalyzeRequestReader;
 import ai.kongguard.event.Topics;
 import ai.kongguard.gateway.analysis.Analyses;
+import ai.kongguard.gateway.analysis.ThinkingFrames;
 import ai.kongguard.gateway.analysis.TrafficSink;
 import ai.kongguard.gateway.http.AbsentController;
 import ai.kongguard.gateway.http.AnalysisController;
@@ -51,6 +52,9 @@ class ApiConfiguration {
     /** Longest wait for metadata, on the caller's thread; without a broker it is waited for in vain. */
     private static final int MAX_BLOCK_MS = 1_000;
 
+    /** Existing clients write each of these frames into their console. */
+    private static final int THINKING_FRAMES_PER_SECOND = 10;
+
     private static final Duration TOTALS_PERIOD = Duration.ofSeconds(10);
 
     @Bean
@@ -71,9 +75,14 @@ class ApiConfiguration {
     }
 
     @Bean
-    Analyses analyses(TrafficSink traffic, AwaitedVerdicts awaited, ApiProperties properties) {
+    ThinkingFrames thinkingFrames() {
+        return new ThinkingFrames(THINKING_FRAMES_PER_SECOND, System::nanoTime);
+    }
+
+    @Bean
+    Analyses analyses(TrafficSink traffic, AwaitedVerdicts awaited, ThinkingFrames frames, ApiProperties properties) {
         ApiProperties.Analyze analyze = properties.analyze();
-        return new Analyses(traffic, awaited, analyze.timeout(), analyze.maxWaiting());
+        return new Analyses(traffic, awaited, frames, analyze.timeout(), analyze.maxWaiting());
     }
 
     @Bean

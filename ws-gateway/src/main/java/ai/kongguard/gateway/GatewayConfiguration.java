@@ -135,13 +135,13 @@ public class GatewayConfiguration {
             ExecutorService senders,
             InstantSource clock,
             GatewayMeters meters,
-            SideFrames side) {
+            List<SideFrames> side) {
         FanOut.Limits limits = new FanOut.Limits(
                 properties.feed().maxEventsPerSecond(),
                 properties.maxSessions(),
                 properties.outbox().maxSize().toBytes(),
                 properties.outbox().stallTimeout());
-        return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters, side);
+        return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters, SideFrames.of(side));
     }
 
     /** Depends on the provisioner, so that the first poll finds its topic; so does the next one. */

@@ -24,4 +24,21 @@ public interface SideFrames {
 
     /** What goes along with a verdict that is shown. */
     List<Frame> with(Verdict verdict);
+
+    /** What all of these have to tell. */
+    static SideFrames of(List<SideFrames> parts) {
+        return new SideFrames() {
+            @Override
+            public List<Frame> take() {
+                return parts.stream().flatMap(part -> part.take().stream()).toList();
+            }
+
+            @Override
+            public List<Frame> with(Verdict verdict) {
+                return parts.stream()
+                        .flatMap(part -> part.with(verdict).stream())
+                        .toList();
+            }
+        };
+    }
 }

@@ -105,10 +105,17 @@ class AnalyzeApiIT {
             client.awaitVerdict(id);
             assertThat(asked).isNotDone();
         }
-        gateway.publish(TestEvents.verdict(id, ip, "cloud", Action.MONITOR, ThreatType.XSS, TestEvents.NOW));
-        JsonNode answer = json(asked.get(20, TimeUnit.SECONDS));
-        assertThat(answer.get("tier").asString()).isEqualTo("cloud");
-        assertThat(answer.get("threat_type").asString()).isEqualTo("xss");
+        try (GatewayClient client = GatewayClient.connect(gateway.port())) {
+            client.first();
+            gateway.publish(TestEvents.verdict(id, ip, "cloud", Action.MONITOR, ThreatType.XSS, TestEvents.NOW));
+            JsonNode answer = json(asked.get(20, TimeUnit.SECONDS));
+            assertThat(answer.get("tier").asString()).isEqualTo("cloud");
+            assertThat(answer.get("threat_type").asString()).isEqualTo("xss");
+            JsonNode thought = client.awaitFrame(
+                    frame -> frame.at("/data/details/event_id").asString("").equals(id));
+            assertThat(thought.at("/data/status").asString()).isEqualTo("complete");
+            assertThat(new DescribedSockets().check("ws", client.frames)).contains("ai_thinking");
+        }
     }
 
     @ParameterizedTest

@@ -188,6 +188,17 @@ class FloodApiIT {
                             .filteredOn(frame -> type(frame).equals("tier_statistics"))
                             .extracting(frame -> frame.at("/stats/tier").asString())
                             .contains("unprotected", "cloud", "local"));
+            assertThat(new DescribedSockets().check("ws", client.frames))
+                    .contains(
+                            "connection",
+                            "threat_analysis",
+                            "metrics",
+                            "attack_flood_started",
+                            "attack_flood_progress",
+                            "attack_flood_stopped",
+                            "attack_flood_completed",
+                            "attack_metric",
+                            "tier_statistics");
         }
         // A late word of an executor that did not know is not listened to.
         tell(status(runId, order, State.RUNNING, 3));

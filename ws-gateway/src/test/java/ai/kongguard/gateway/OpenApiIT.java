@@ -13,8 +13,8 @@ import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestBroker;
-import ai.kongguard.testkit.TestEvents;
 import ai.kongguard.testkit.TestTopics;
+import ai.kongguard.testkit.TestWindows;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class OpenApiIT {
         String page = http.get("/docs").body();
         assertThat(page)
                 .doesNotContain("<script", "style=", "http://", "https://", "onclick")
-                .doesNotContainPattern("(src|href)=\"(?!/docs/|/openapi|#)");
+                .doesNotContainPattern("(src|href)=\"(?!/docs/|/openapi|/asyncapi|#)");
         assertThat(api.operations()).allSatisfy(operation -> assertThat(page).contains(operation));
         assertThat(http.get("/docs/page.css").statusCode()).isEqualTo(200);
     }
@@ -140,6 +140,8 @@ class OpenApiIT {
                 "/docs",
                 "/openapi.json",
                 "/openapi.yaml",
+                "/asyncapi.json",
+                "/asyncapi.yaml",
                 "/ml/status",
                 "/cache/stats",
                 "/api/agents/triage",
@@ -184,7 +186,7 @@ class OpenApiIT {
 
     private static long runs() throws Exception {
         long runId = json(post(FLOOD, LOW)).get("run_id").asLong();
-        gateway.publish(TestEvents.ofRun(Samples.total(5, 2, 0, Instant.now()), Long.toString(runId)));
+        gateway.publish(TestWindows.ofRun(Samples.total(5, 2, 0, Instant.now()), Long.toString(runId)));
         await().atMost(PATIENCE)
                 .until(() -> http.get("/api/metrics/runs/" + runId).statusCode() == 200);
         for (String path : List.of(

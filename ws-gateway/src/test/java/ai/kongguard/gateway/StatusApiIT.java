@@ -10,6 +10,7 @@ import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestEvents;
+import ai.kongguard.testkit.TestWindows;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class StatusApiIT {
         gateway = GatewayProcess.start(TestBroker.shared(), TestBroker.newPrefix());
         http = new GatewayHttp(gateway.port());
         Instant now = InstantSource.system().instant();
-        MetricsWindow total = TestEvents.window(
+        MetricsWindow total = TestWindows.window(
                 "local",
                 MetricsWindow.TOTAL,
                 now.minusSeconds(60),
@@ -49,7 +50,7 @@ class StatusApiIT {
                 Map.of(ThreatType.SQL_INJECTION, 3L, ThreatType.XSS, 2L, ThreatType.NONE, 5L),
                 new MetricsWindow.LatencySummary(10, 12.5, 10, 30, 40, 50, new byte[0]),
                 now);
-        gateway.publish(TestEvents.labelled(total, new Confusion(3, 1, 4, 2)));
+        gateway.publish(TestWindows.labelled(total, new Confusion(3, 1, 4, 2)));
         gateway.publish(Samples.attack("e1"), Samples.benign("e2"));
         gateway.publish(TestEvents.revised(Samples.attack("e1"), 1));
     }

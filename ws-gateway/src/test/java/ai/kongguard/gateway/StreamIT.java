@@ -82,6 +82,10 @@ class StreamIT {
             assertThat(error.at("/parameter").asString()).isEqualTo("rate");
             client.say("who are you?");
             client.awaitFrame(frame -> frame.at("/parameter").asString("").equals("message"));
+            client.say("{\"type\":\"subscribe\"}");
+            client.awaitFrame(frame -> frame.at("/type").asString("").equals("subscribed"));
+            assertThat(new DescribedSockets().check("stream", client.frames))
+                    .contains("hello", "batch", "metrics", "status", "subscribed", "error", "pong");
             assertThat(client.closeCode).hasValue(0);
         }
     }
@@ -172,6 +176,9 @@ class StreamIT {
                 assertThat(gap(unknown).at("/reason").asString()).isEqualTo("unknown_cursor");
                 publish(500, 1);
                 await().atMost(PATIENCE).until(() -> unknown.streamed().equals(List.of("e500")));
+                assertThat(new DescribedSockets().check("stream", unknown.frames))
+                        .contains("gap");
+                assertThat(new DescribedSockets().check("stream", far.frames)).contains("gap");
             }
         }
     }

@@ -13,14 +13,17 @@ public final class Analyses {
 
     private final TrafficSink traffic;
     private final AwaitedVerdicts awaited;
+    private final ThinkingFrames frames;
     private final Duration timeout;
     private final int maxWaiting;
     private final Semaphore room;
 
     /** {@code maxWaiting} requests may wait at once, each as long as {@code timeout}. */
-    public Analyses(TrafficSink traffic, AwaitedVerdicts awaited, Duration timeout, int maxWaiting) {
+    public Analyses(
+            TrafficSink traffic, AwaitedVerdicts awaited, ThinkingFrames frames, Duration timeout, int maxWaiting) {
         this.traffic = traffic;
         this.awaited = awaited;
+        this.frames = frames;
         this.timeout = timeout;
         this.maxWaiting = maxWaiting;
         this.room = new Semaphore(maxWaiting);
@@ -41,7 +44,11 @@ public final class Analyses {
         var unused = verdict.whenComplete((judged, failure) -> {
             awaited.forget(event.eventId(), tier);
             room.release();
+            if (judged != null) {
+                frames.ended(judged);
+            }
         });
+        frames.started(tier);
         verdict = verdict.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         publish(event, verdict);
         return verdict;

@@ -11,10 +11,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The OpenAPI description of what the gateway answers, as it lies in the repository. Immutable. */
+/** A description of what the gateway offers, as it lies in the repository. Immutable. */
 final class ApiDescription {
-
-    private static final String RESOURCE = "/openapi.yaml";
 
     private final String yaml;
     private final JsonNode json;
@@ -24,11 +22,20 @@ final class ApiDescription {
         this.json = JsonMapper.shared().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
     }
 
-    /** The one of this release. */
-    static ApiDescription load() {
-        try (InputStream resource = ApiDescription.class.getResourceAsStream(RESOURCE)) {
+    /** What it answers over HTTP, in OpenAPI. */
+    static ApiDescription ofHttp() {
+        return load("/openapi.yaml");
+    }
+
+    /** Topics and sockets, in AsyncAPI. */
+    static ApiDescription ofSockets() {
+        return load("/asyncapi.yaml");
+    }
+
+    private static ApiDescription load(String name) {
+        try (InputStream resource = ApiDescription.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(RESOURCE + " is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new ApiDescription(new String(resource.readAllBytes(), UTF_8));
         } catch (IOException e) {

@@ -35,7 +35,9 @@ final class ApiPage {
                 .append("</p><p>")
                 .append(text(api.at("/info/description")))
                 .append("</p><p>For programs: <a href=\"/openapi.yaml\">/openapi.yaml</a>, ")
-                .append("<a href=\"/openapi.json\">/openapi.json</a></p>");
+                .append("<a href=\"/openapi.json\">/openapi.json</a>. Topics and sockets: ")
+                .append("<a href=\"/asyncapi.yaml\">/asyncapi.yaml</a>, ")
+                .append("<a href=\"/asyncapi.json\">/asyncapi.json</a></p>");
         for (JsonNode tag : api.path("tags")) {
             html.append("<h2>").append(text(tag.path("name"))).append("</h2><p>");
             html.append(text(tag.path("description"))).append("</p>");

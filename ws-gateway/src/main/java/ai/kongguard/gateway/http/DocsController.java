@@ -4,7 +4,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description of this API, for programs and for people. */
+/** The descriptions of what this gateway offers, for programs and for people. */
 @RestController
 public final class DocsController {
 
@@ -13,12 +13,17 @@ public final class DocsController {
     private final String yaml;
     private final String json;
     private final String page;
+    private final String asyncYaml;
+    private final String asyncJson;
 
     public DocsController() {
-        ApiDescription api = ApiDescription.load();
+        ApiDescription api = ApiDescription.ofHttp();
         yaml = api.yaml();
         json = api.json().toString();
         page = ApiPage.of(api.json());
+        ApiDescription sockets = ApiDescription.ofSockets();
+        asyncYaml = sockets.yaml();
+        asyncJson = sockets.json().toString();
     }
 
     @GetMapping(path = "/openapi.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
@@ -29,6 +34,16 @@ public final class DocsController {
     @GetMapping(path = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     String json() {
         return json;
+    }
+
+    @GetMapping(path = "/asyncapi.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
+    String asyncYaml() {
+        return asyncYaml;
+    }
+
+    @GetMapping(path = "/asyncapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    String asyncJson() {
+        return asyncJson;
     }
 
     @GetMapping(path = "/docs", produces = UTF_8_HTML)

@@ -199,6 +199,8 @@ public final class RunFrames implements SideFrames {
             json.writeNumberProperty("status_code", status.intValue());
         }
         json.writeStringProperty("source_ip", verdict.clientIp());
+        // A verdict does not carry it, and existing clients expect the name.
+        json.writeNullProperty("user_agent");
         json.writeStringProperty("method", verdict.method());
         json.writeStringProperty("path", verdict.path());
         json.writeEndObject();

@@ -2,7 +2,7 @@ package ai.kongguard.gateway;
 
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.Topics;
-import ai.kongguard.gateway.kafka.KafkaBacklog;
+import ai.kongguard.gateway.kafka.KafkaVerdictLog;
 import ai.kongguard.gateway.kafka.ReaderStatus;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.simulation.RunBoard;
@@ -69,8 +69,8 @@ class StreamConfiguration {
                 stream.maxBacklog(),
                 stream.maxReadings(),
                 stream.cursorPatience());
-        KafkaBacklog backlog = new KafkaBacklog(kafka, kafka.topic(Topics.VERDICTS));
-        return new StreamHub(queue, board, status, backlog, limits, senders, clock, System::nanoTime, meters);
+        KafkaVerdictLog log = new KafkaVerdictLog(kafka, kafka.topic(Topics.VERDICTS));
+        return new StreamHub(queue, board, status, log, limits, senders, clock, System::nanoTime, meters);
     }
 
     @Bean

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.stream.Arrival;
-import ai.kongguard.gateway.stream.Backlog;
 import ai.kongguard.gateway.stream.Cursor;
 import ai.kongguard.gateway.stream.PositionedVerdict;
 import ai.kongguard.gateway.stream.StatusBoard;
 import ai.kongguard.gateway.stream.StreamHub;
 import ai.kongguard.gateway.stream.StreamRequest;
+import ai.kongguard.gateway.stream.VerdictLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StreamHubTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Backlog NONE = () -> {
+    private static final VerdictLog NONE = () -> {
         throw new IllegalStateException("Kafka is not asked");
     };
 

@@ -1,8 +1,8 @@
 package ai.kongguard.gateway.stream;
 
 import ai.kongguard.gateway.Frame;
-import ai.kongguard.gateway.stream.Backlog.Page;
-import ai.kongguard.gateway.stream.Backlog.Reading;
+import ai.kongguard.gateway.stream.VerdictLog.Page;
+import ai.kongguard.gateway.stream.VerdictLog.Reading;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -96,7 +96,7 @@ final class CatchUp implements Runnable {
         }
         Reading open = reading;
         if (open == null) {
-            open = catchUps.backlog().open();
+            open = catchUps.log().open();
             reading = open;
             skipTo(open.earliest(to), "expired");
         }

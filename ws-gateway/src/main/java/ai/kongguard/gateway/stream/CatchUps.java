@@ -19,18 +19,18 @@ final class CatchUps implements AutoCloseable {
         return thread;
     });
 
-    private final Backlog backlog;
+    private final VerdictLog log;
     private final Semaphore readings;
 
     /** At most {@code readings} read at the same time; others wait. */
-    CatchUps(Backlog backlog, int readings) {
-        this.backlog = backlog;
+    CatchUps(VerdictLog log, int readings) {
+        this.log = log;
         this.readings = new Semaphore(readings);
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    Backlog backlog() {
-        return backlog;
+    VerdictLog log() {
+        return log;
     }
 
     /** Whether one more may read now; every yes is to be given back by {@link #ended()}. */

@@ -89,7 +89,7 @@ public final class StreamHub {
             FeedQueue<Arrival> queue,
             TileBoard board,
             StatusBoard status,
-            Backlog backlog,
+            VerdictLog log,
             Limits limits,
             Executor senders,
             InstantSource clock,
@@ -104,7 +104,7 @@ public final class StreamHub {
         this.nanoClock = nanoClock;
         this.meters = meters;
         this.recent = new RecentVerdicts(limits.recent());
-        this.catchUps = new CatchUps(backlog, limits.maxReadings());
+        this.catchUps = new CatchUps(log, limits.maxReadings());
         this.rules = new Outbox.Rules(
                 limits.outboxBytes(),
                 limits.stallTimeout(),

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The verdict topic behind the live feed. */
 @FunctionalInterface
-public interface Backlog {
+public interface VerdictLog {
 
     /** Begins to read; costs a connection until the reading is closed. */
     Reading open();

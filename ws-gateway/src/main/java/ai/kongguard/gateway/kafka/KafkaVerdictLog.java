@@ -2,9 +2,9 @@ package ai.kongguard.gateway.kafka;
 
 import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
-import ai.kongguard.gateway.stream.Backlog;
 import ai.kongguard.gateway.stream.Cursor;
 import ai.kongguard.gateway.stream.PositionedVerdict;
+import ai.kongguard.gateway.stream.VerdictLog;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads committed verdicts again, each reading with a consumer of its own and no group. */
-public final class KafkaBacklog implements Backlog {
+public final class KafkaVerdictLog implements VerdictLog {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int API_TIMEOUT_MS = 10_000;
@@ -30,9 +30,9 @@ public final class KafkaBacklog implements Backlog {
     private final Map<String, Object> config;
 
     /** Of {@code topic}, by its full name. */
-    public KafkaBacklog(KafkaAccess kafka, String topic) {
+    public KafkaVerdictLog(KafkaAccess kafka, String topic) {
         this.topic = topic;
-        config = kafka.consumerConfig("gateway-backlog");
+        config = kafka.consumerConfig("gateway-catch-up");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PAGE);
         // What was deleted under a reading must not be skipped silently.
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");

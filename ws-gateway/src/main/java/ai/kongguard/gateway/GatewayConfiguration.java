@@ -15,19 +15,25 @@ import ai.kongguard.gateway.kafka.ReadersHealthIndicator;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.kafka.VerdictReceiver;
 import ai.kongguard.gateway.kafka.WindowReceiver;
+import ai.kongguard.gateway.ws.ClientLimits;
 import ai.kongguard.gateway.ws.FanOutLifecycle;
-import ai.kongguard.gateway.ws.FeedSocketConfigurer;
-import ai.kongguard.gateway.ws.FeedSocketHandler;
+import ai.kongguard.gateway.ws.FeedEndpoint;
+import ai.kongguard.gateway.ws.OpenSockets;
+import ai.kongguard.gateway.ws.SocketConfigurer;
+import ai.kongguard.gateway.ws.SocketUpgrade;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -108,10 +114,10 @@ public class GatewayConfiguration {
                 Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "gateway-sender"));
     }
 
-    /** Closing may block for a second. */
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService closers() {
-        return Executors.newFixedThreadPool(2, task -> new Thread(task, "gateway-closer"));
+    /** Closes sockets, some after a while in which their clients may answer. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService closers() {
+        return Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gateway-closer"));
     }
 
     @Bean
@@ -128,7 +134,8 @@ public class GatewayConfiguration {
                 properties.feed().maxEventsPerSecond(),
                 properties.maxSessions(),
                 properties.outbox().maxSize().toBytes(),
-                properties.outbox().stallTimeout());
+                properties.outbox().stallTimeout(),
+                new Reconnection(properties.reconnectWithin(), new SecureRandom()));
         return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters, side);
     }
 
@@ -198,20 +205,39 @@ public class GatewayConfiguration {
         return new ReadersHealthIndicator(readers);
     }
 
-    /** A frame may be under way longer than a session may be stalled: a client that reads on hears the close code. */
     @Bean
-    FeedSocketHandler feedSocketHandler(FanOut fanOut, GatewayProperties properties, ExecutorService closers) {
-        return new FeedSocketHandler(fanOut, properties.outbox().stallTimeout().multipliedBy(2), closers);
+    OpenSockets openSockets() {
+        return new OpenSockets(System::nanoTime);
+    }
+
+    /** A send may be under way longer than a session may be stalled: a client that reads on hears the close code. */
+    @Bean
+    SocketUpgrade.Shared sharedBySockets(
+            OpenSockets sockets, GatewayProperties properties, ScheduledExecutorService closers, GatewayMeters meters) {
+        GatewayProperties.Client client = properties.client();
+        ClientLimits limits = new ClientLimits(
+                client.maxPerAddress(),
+                Math.toIntExact(client.maxMessageSize().toBytes()),
+                client.maxFramesPerSecond(),
+                client.pingInterval(),
+                client.silenceTimeout());
+        Duration sendTimeout = properties.outbox().stallTimeout().multipliedBy(2);
+        return SocketUpgrade.Shared.of(sockets, limits, sendTimeout, closers, System::nanoTime, meters);
     }
 
     @Bean
-    FeedSocketConfigurer feedSocketConfigurer(FeedSocketHandler handler, GatewayProperties properties) {
-        return new FeedSocketConfigurer(handler, properties.allowedOrigins());
+    FeedEndpoint feedEndpoint(FanOut fanOut) {
+        return new FeedEndpoint(fanOut);
     }
 
     @Bean
-    FanOutLifecycle fanOutLifecycle(FanOut fanOut, GatewayProperties properties, FeedSocketHandler socket) {
-        return new FanOutLifecycle(fanOut, properties.tick(), socket);
+    SocketConfigurer socketConfigurer(SocketUpgrade.Shared shared, FeedEndpoint feed, GatewayProperties properties) {
+        return new SocketConfigurer(shared, Map.of("/ws", feed), properties.allowedOrigins());
+    }
+
+    @Bean
+    FanOutLifecycle fanOutLifecycle(FanOut fanOut, GatewayProperties properties, OpenSockets sockets) {
+        return new FanOutLifecycle(fanOut, properties.tick(), sockets);
     }
 
     @Bean

@@ -1,10 +1,10 @@
 package ai.kongguard.gateway;
 
 /**
- * How many more events may be shown: a steady rate, of which up to one second's worth may be saved for a burst. Used by
+ * How many more events there may be: a steady rate, of which up to one second's worth may be saved for a burst. Used by
  * one thread at a time.
  */
-final class RateCap {
+public final class RateCap {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -13,7 +13,7 @@ final class RateCap {
     private long lastNanos;
 
     /** A cap of {@code perSecond} events from {@code nanos} on; 0 for no cap. */
-    RateCap(int perSecond, long nanos) {
+    public RateCap(int perSecond, long nanos) {
         this.perSecond = perSecond;
         this.saved = perSecond;
         this.lastNanos = nanos;
@@ -24,7 +24,7 @@ final class RateCap {
     }
 
     /** Events that may be shown at this instant of a monotonic clock. */
-    int allowance(long nanos) {
+    public int allowance(long nanos) {
         if (isUnlimited()) {
             return Integer.MAX_VALUE;
         }
@@ -34,7 +34,7 @@ final class RateCap {
     }
 
     /** So many were shown. */
-    void spend(int events) {
+    public void spend(int events) {
         saved -= events;
     }
 }

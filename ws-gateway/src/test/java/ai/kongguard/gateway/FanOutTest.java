@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -145,7 +146,12 @@ class FanOutTest {
                 feed,
                 history,
                 board,
-                new FanOut.Limits(maxEventsPerSecond, maxSessions, outboxBytes, STALL),
+                new FanOut.Limits(
+                        maxEventsPerSecond,
+                        maxSessions,
+                        outboxBytes,
+                        STALL,
+                        new Reconnection(Duration.ofSeconds(10), new Random(1))),
                 Runnable::run,
                 () -> Samples.NOW,
                 nanos::get,

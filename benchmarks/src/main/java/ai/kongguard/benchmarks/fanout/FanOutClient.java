@@ -49,7 +49,7 @@ public final class FanOutClient {
         commands.setDaemon(true);
         commands.start();
         while (!command.equals("quit")) {
-            while (begun < sessions && begun - connected - tally.closed() < HANDSHAKES) {
+            while (begun < sessions && begun - connected < HANDSHAKES) {
                 connect();
             }
             selector.select(this::ready);
@@ -102,8 +102,14 @@ public final class FanOutClient {
                 System.out.println("CONNECTED");
             }
         } catch (IOException e) {
-            tally.close(String.valueOf(e.getMessage()));
             key.cancel();
+            session.close();
+            if (session.isOpen()) {
+                tally.close(String.valueOf(e.getMessage()));
+            } else {
+                // Not a session yet; another one takes its place.
+                begun--;
+            }
         }
     }
 }

@@ -36,10 +36,6 @@ final class Tally {
         closes.merge(why, 1, Integer::sum);
     }
 
-    int closed() {
-        return closed;
-    }
-
     void reset() {
         latency.reset();
         frames = 0;

@@ -111,7 +111,7 @@ class ApiConfiguration {
     @Bean(destroyMethod = "close")
     Ticker totalMetersTicker(Overview overview, MeterRegistry registry) {
         TotalMeters meters = new TotalMeters(overview, registry);
-        return new Ticker(TOTALS_PERIOD, meters::refresh);
+        return new Ticker("gateway-totals", TOTALS_PERIOD, meters::refresh);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package ai.kongguard.gateway;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 public interface Connection {
 
     /**
-     * Begins to send one text frame. The next one is given only after {@code done} was called, on any thread, possibly
-     * before this returns.
+     * Begins to send frames, one behind the other. The next ones are given only after {@code done} was called, on any
+     * thread, possibly before this returns.
      *
-     * @param done gets null when the frame was handed to the network, else why it was not
+     * @param frames at least one
+     * @param done gets null when all were handed to the network, else why they were not
      */
-    void send(String text, Consumer<@Nullable Throwable> done);
+    void send(List<Frame> frames, Consumer<@Nullable Throwable> done);
 
-    /** Begins to close; given while no frame is being sent. Closing twice does nothing. */
-    void close(CloseReason reason);
+    /**
+     * Begins to close; given while no frame is being sent. Closing twice does nothing.
+     *
+     * @param text what the client is told beside the code, at most 123 bytes
+     */
+    void close(CloseReason reason, String text);
 }

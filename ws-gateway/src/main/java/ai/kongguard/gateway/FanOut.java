@@ -1,11 +1,12 @@
 package ai.kongguard.gateway;
 
 import ai.kongguard.event.Verdict;
+import ai.kongguard.gateway.Outbox.Urgent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,14 @@ public final class FanOut {
      * @param maxSessions open at once
      * @param outboxBytes that wait for one session
      * @param stallTimeout how long a session may be stuck
+     * @param reconnection when clients are asked to come back at the end
      */
-    public record Limits(int maxEventsPerSecond, int maxSessions, long outboxBytes, Duration stallTimeout) {}
+    public record Limits(
+            int maxEventsPerSecond,
+            int maxSessions,
+            long outboxBytes,
+            Duration stallTimeout,
+            Reconnection reconnection) {}
 
     private final FeedQueue<Verdict> feed;
     private final VerdictHistory history;
@@ -49,8 +56,9 @@ public final class FanOut {
     private final RateCap cap;
     private final FrameEncoder encoder = new FrameEncoder();
     private final Outbox.Rules rules;
+    private final Sessions sessions;
 
-    private final List<Outbox> sessions = new CopyOnWriteArrayList<>();
+    private @Nullable Frame greeting;
     private @Nullable Tiles lastTiles;
     private long lastMetricsNanos;
     private long skipped;
@@ -70,6 +78,7 @@ public final class FanOut {
             SideFrames side) {
         this.feed = feed;
         this.side = side;
+        this.sessions = new Sessions(senders);
         this.history = history;
         this.board = board;
         this.limits = limits;
@@ -82,26 +91,24 @@ public final class FanOut {
                 limits.stallTimeout(),
                 senders,
                 nanoClock,
-                missed -> encoder.gap(missed, clock.instant()),
+                missed -> FrameEncoder.gap(missed, clock.instant()),
                 meters);
     }
 
     /** Greets a new session; null when it was refused, and then its connection is being closed. */
     public synchronized @Nullable Outbox join(Connection connection) {
         if (closed || sessions.size() >= limits.maxSessions()) {
-            meters.refused();
-            connection.close(closed ? CloseReason.SHUTDOWN : CloseReason.REFUSED);
+            CloseReason reason = closed ? CloseReason.SHUTDOWN : CloseReason.REFUSED;
+            meters.refused(reason);
+            connection.close(reason, closed ? limits.reconnection().text() : reason.text());
             return null;
         }
-        Instant now = clock.instant();
         if (skipped > 0) {
             // These were skipped before the newcomer came; it must not take them for its own.
-            Frame gap = encoder.gap(skipped, now);
-            sessions.forEach(session -> session.offer(gap));
+            sessions.offer(List.of(FrameEncoder.gap(skipped, clock.instant())));
             skipped = 0;
         }
-        Frame greeting = encoder.connection(encoder.tiles(board.at(now)), history.oldestFirst(), now);
-        Outbox outbox = new Outbox(rules, connection, greeting);
+        Outbox outbox = new Outbox(rules, connection, greeting());
         sessions.add(outbox);
         meters.opened();
         return outbox;
@@ -110,25 +117,33 @@ public final class FanOut {
     /** The connection of a session is gone. */
     public void leave(Outbox outbox) {
         CloseReason reason = outbox.abandon();
-        if (!sessions.remove(outbox)) {
-            return;
+        if (sessions.remove(outbox)) {
+            meters.closed(reason == null ? CloseReason.CLIENT : reason);
         }
-        if (reason == null) {
-            meters.leftByClient();
-        } else {
-            meters.closed(reason);
-        }
+    }
+
+    /** Ends one session. */
+    public void close(Outbox session, CloseReason reason) {
+        close(session, reason, reason.text());
+    }
+
+    /** Tells a session how long its client took to answer a ping. */
+    public void roundTrip(Outbox session, Duration took) {
+        meters.roundTrip(took);
+        session.offer(Urgent.HEARTBEAT, FrameEncoder.heartbeat(took, clock.instant()));
     }
 
     /** Offers what came since the last time. */
     public synchronized void tick() {
         long started = nanoClock.getAsLong();
         Instant now = clock.instant();
+        greeting = null;
         Tiles tiles = board.at(now);
         String tilesJson = encoder.tiles(tiles);
-        offer(side.take());
+        sessions.offer(side.take());
         showVerdicts(tilesJson, started);
         showMetrics(tiles, tilesJson, now, started);
+        sessions.send();
         closeStalled();
         meters.tick(Duration.ofNanos(nanoClock.getAsLong() - started));
     }
@@ -137,7 +152,19 @@ public final class FanOut {
     public synchronized void close() {
         closed = true;
         feed.close();
-        sessions.forEach(session -> close(session, CloseReason.SHUTDOWN));
+        sessions.forEach(session ->
+                close(session, CloseReason.SHUTDOWN, limits.reconnection().text()));
+    }
+
+    /** One for all who come between two ticks: after a restart of a gateway everyone comes at once. */
+    private Frame greeting() {
+        Frame known = greeting;
+        if (known == null) {
+            Instant now = clock.instant();
+            known = encoder.connection(encoder.tiles(board.at(now)), history.oldestFirst(), now);
+            greeting = known;
+        }
+        return known;
     }
 
     /**
@@ -151,14 +178,11 @@ public final class FanOut {
             List<Verdict> came = feed.take(round);
             came.forEach(history::add);
             bytes += show(came, tilesJson, nanos);
-            if (came.size() < round || (bytes > limits.outboxBytes() / 2 && !anyoneIsRoomy())) {
+            if (came.size() < round || (bytes > limits.outboxBytes() / 2 && !sessions.anyoneIsRoomy())) {
                 return;
             }
+            sessions.send();
         }
-    }
-
-    private boolean anyoneIsRoomy() {
-        return sessions.isEmpty() || sessions.stream().anyMatch(Outbox::isRoomy);
     }
 
     private long show(List<Verdict> came, String tilesJson, long nanos) {
@@ -172,18 +196,16 @@ public final class FanOut {
             return 0;
         }
         long bytes = 0;
+        List<Frame> frames = new ArrayList<>();
         for (Verdict verdict : chosen) {
             Frame frame = encoder.verdict(verdict, tilesJson, skipped);
             skipped = 0;
             bytes += frame.bytes();
-            sessions.forEach(session -> session.offer(frame));
-            offer(side.with(verdict));
+            frames.add(frame);
+            frames.addAll(side.with(verdict));
         }
+        sessions.offer(frames);
         return bytes;
-    }
-
-    private void offer(List<Frame> frames) {
-        frames.forEach(frame -> sessions.forEach(session -> session.offer(frame)));
     }
 
     private void showMetrics(Tiles tiles, String tilesJson, Instant now, long nanos) {
@@ -196,22 +218,22 @@ public final class FanOut {
         lastMetricsNanos = nanos;
         if (!sessions.isEmpty()) {
             Frame frame = encoder.metrics(tilesJson, sessions.size(), skippedTotal, now);
-            sessions.forEach(session -> session.offerMetrics(frame));
+            sessions.offer(Urgent.METRICS, frame);
         }
     }
 
     private void closeStalled() {
-        for (Outbox session : sessions) {
+        sessions.forEach(session -> {
             if (session.isStalled()) {
                 close(session, CloseReason.TOO_SLOW);
             }
-        }
+        });
     }
 
-    private void close(Outbox session, CloseReason reason) {
+    private void close(Outbox session, CloseReason reason, String text) {
         if (sessions.remove(session)) {
             meters.closed(reason);
         }
-        session.close(reason);
+        session.close(reason, text);
     }
 }

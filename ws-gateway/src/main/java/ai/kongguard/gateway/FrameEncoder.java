@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import ai.kongguard.event.Verdict;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -22,6 +24,8 @@ final class FrameEncoder {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(4096);
 
@@ -69,17 +73,20 @@ final class FrameEncoder {
                 0);
     }
 
-    /** Verdicts that this session, at this place of its feed, was not shown. */
-    Frame gap(long skipped, Instant now) {
+    /** Verdicts that this session, at this place of its feed, was not shown. May be made on any thread. */
+    static Frame gap(long skipped, Instant now) {
+        return new Frame("{\"type\":\"gap\",\"skipped\":" + skipped + ",\"timestamp\":\"" + now + "\"}", skipped);
+    }
+
+    /** How long a client took to answer a ping. May be made on any thread. */
+    static Frame heartbeat(Duration roundTrip, Instant now) {
         return new Frame(
-                write(json -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("type", "gap");
-                    json.writeNumberProperty("skipped", skipped);
-                    json.writeStringProperty("timestamp", now.toString());
-                    json.writeEndObject();
-                }),
-                skipped);
+                String.format(
+                        Locale.ROOT,
+                        "{\"type\":\"heartbeat\",\"rtt_ms\":%.3f,\"timestamp\":\"%s\"}",
+                        roundTrip.toNanos() / NANOS_PER_MILLI,
+                        now),
+                0);
     }
 
     private String write(Consumer<JsonGenerator> content) {

@@ -19,20 +19,27 @@ import ai.kongguard.gateway.kafka.WindowReceiver;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.gateway.simulation.RunWindows;
 import ai.kongguard.gateway.stream.Arrival;
+import ai.kongguard.gateway.stream.StreamHub;
+import ai.kongguard.gateway.ws.ClientLimits;
 import ai.kongguard.gateway.ws.FanOutLifecycle;
-import ai.kongguard.gateway.ws.FeedSocketConfigurer;
-import ai.kongguard.gateway.ws.FeedSocketHandler;
+import ai.kongguard.gateway.ws.FeedEndpoint;
+import ai.kongguard.gateway.ws.OpenSockets;
+import ai.kongguard.gateway.ws.SocketConfigurer;
+import ai.kongguard.gateway.ws.SocketUpgrade;
+import ai.kongguard.gateway.ws.StreamEndpoint;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -120,10 +127,15 @@ public class GatewayConfiguration {
                 Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "gateway-sender"));
     }
 
-    /** Closing may block for a second. */
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService closers() {
-        return Executors.newFixedThreadPool(2, task -> new Thread(task, "gateway-closer"));
+    /** Closes sockets, some after a while in which their clients may answer. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService closers() {
+        return Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gateway-closer"));
+    }
+
+    @Bean
+    Reconnection reconnection(GatewayProperties properties) {
+        return new Reconnection(properties.reconnectWithin(), new SecureRandom());
     }
 
     @Bean
@@ -135,12 +147,14 @@ public class GatewayConfiguration {
             ExecutorService senders,
             InstantSource clock,
             GatewayMeters meters,
+            Reconnection reconnection,
             List<SideFrames> side) {
         FanOut.Limits limits = new FanOut.Limits(
                 properties.feed().maxEventsPerSecond(),
                 properties.maxSessions(),
                 properties.outbox().maxSize().toBytes(),
-                properties.outbox().stallTimeout());
+                properties.outbox().stallTimeout(),
+                reconnection);
         return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters, SideFrames.of(side));
     }
 
@@ -222,20 +236,40 @@ public class GatewayConfiguration {
         return new ReadersHealthIndicator(readers);
     }
 
-    /** A frame may be under way longer than a session may be stalled: a client that reads on hears the close code. */
     @Bean
-    FeedSocketHandler feedSocketHandler(FanOut fanOut, GatewayProperties properties, ExecutorService closers) {
-        return new FeedSocketHandler(fanOut, properties.outbox().stallTimeout().multipliedBy(2), closers);
+    OpenSockets openSockets() {
+        return new OpenSockets(System::nanoTime);
+    }
+
+    /** A send may be under way longer than a session may be stalled: a client that reads on hears the close code. */
+    @Bean
+    SocketUpgrade.Shared sharedBySockets(
+            OpenSockets sockets, GatewayProperties properties, ScheduledExecutorService closers, GatewayMeters meters) {
+        GatewayProperties.Client client = properties.client();
+        ClientLimits limits = new ClientLimits(
+                client.maxPerAddress(),
+                Math.toIntExact(client.maxMessageSize().toBytes()),
+                client.maxFramesPerSecond(),
+                client.pingInterval(),
+                client.silenceTimeout());
+        Duration sendTimeout = properties.outbox().stallTimeout().multipliedBy(2);
+        return SocketUpgrade.Shared.of(sockets, limits, sendTimeout, closers, System::nanoTime, meters);
     }
 
     @Bean
-    FeedSocketConfigurer feedSocketConfigurer(FeedSocketHandler handler, GatewayProperties properties) {
-        return new FeedSocketConfigurer(handler, properties.allowedOrigins());
+    FeedEndpoint feedEndpoint(FanOut fanOut) {
+        return new FeedEndpoint(fanOut);
     }
 
     @Bean
-    FanOutLifecycle fanOutLifecycle(FanOut fanOut, GatewayProperties properties, FeedSocketHandler socket) {
-        return new FanOutLifecycle(fanOut, properties.tick(), socket);
+    SocketConfigurer socketConfigurer(
+            SocketUpgrade.Shared shared, FeedEndpoint feed, StreamEndpoint stream, GatewayProperties properties) {
+        return new SocketConfigurer(shared, Map.of("/ws", feed, "/stream", stream), properties.allowedOrigins());
+    }
+
+    @Bean
+    FanOutLifecycle fanOutLifecycle(FanOut fanOut, StreamHub hub, GatewayProperties properties, OpenSockets sockets) {
+        return new FanOutLifecycle(fanOut, hub, properties.tick(), sockets);
     }
 
     @Bean

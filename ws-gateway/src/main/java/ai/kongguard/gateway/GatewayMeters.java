@@ -34,10 +34,10 @@ public final class GatewayMeters {
     private final Counter dropped;
     private final Counter conflated;
     private final Counter opened;
-    private final Counter leftByClient;
     private final Map<CloseReason, Counter> closed = new EnumMap<>(CloseReason.class);
     private final AtomicInteger sessions = new AtomicInteger();
     private final Timer tick;
+    private final Timer roundTrip;
 
     public GatewayMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -57,7 +57,6 @@ public final class GatewayMeters {
         dropped = counter("frames.dropped", "frames", "Frames that found no room, or that a closed session left");
         conflated = counter("frames.conflated", "frames", "Metrics frames that a newer one replaced");
         opened = counter("sessions.opened", "sessions", "Sessions that were greeted");
-        leftByClient = closed("client");
         for (CloseReason reason : CloseReason.values()) {
             closed.put(reason, closed(reason.name().toLowerCase(Locale.ROOT)));
         }
@@ -66,6 +65,10 @@ public final class GatewayMeters {
                 .register(registry);
         Gauge.builder("kong.guard.active.connections", sessions, AtomicInteger::get)
                 .description("The same under the name that existing monitoring asks for")
+                .register(registry);
+        roundTrip = Timer.builder("kongguard.gateway.round_trip")
+                .description("Time from a ping to the client's answer, which a client that reads slowly makes longer")
+                .publishPercentiles(0.5, 0.99)
                 .register(registry);
         tick = Timer.builder("kongguard.gateway.tick")
                 .description("Time to choose, encode and offer what came since the last tick")
@@ -139,12 +142,12 @@ public final class GatewayMeters {
                 "stream_skipped", (long) streamSkipped.count());
     }
 
-    void offered() {
-        offered.increment();
+    void offered(int frames) {
+        offered.increment(frames);
     }
 
-    void sent() {
-        sent.increment();
+    void sent(int frames) {
+        sent.increment(frames);
     }
 
     void dropped(int frames) {
@@ -161,20 +164,19 @@ public final class GatewayMeters {
         sessions.incrementAndGet();
     }
 
-    /** One was not. */
-    public void refused() {
-        closedCounter(CloseReason.REFUSED).increment();
+    /** A client was turned away before it had a session. */
+    public void refused(CloseReason reason) {
+        closedCounter(reason).increment();
+    }
+
+    /** A client answered a ping. */
+    public void roundTrip(Duration took) {
+        roundTrip.record(took);
     }
 
     /** We closed one. */
     public void closed(CloseReason reason) {
         closedCounter(reason).increment();
-        sessions.decrementAndGet();
-    }
-
-    /** One was closed by its client. */
-    public void leftByClient() {
-        leftByClient.increment();
         sessions.decrementAndGet();
     }
 

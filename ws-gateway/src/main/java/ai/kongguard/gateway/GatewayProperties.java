@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param history newest verdicts that a new session is greeted with; existing clients expect at most 100
  * @param allowedOrigins patterns of pages, other than our own, that may open the socket; {@code [*]} is any port
  * @param maxSessions open at once; more are closed with code 1013
+ * @param reconnectWithin clients are asked, when the gateway stops, to come back at different times up to this one
+ * @param client what one client may do
  * @param feed how many verdicts are shown
  * @param outbox how much one session may leave unread
  * @param stream what {@code /stream} sends and remembers
@@ -37,10 +39,44 @@ public record GatewayProperties(
         @DefaultValue("100") @Min(0) @Max(100) int history,
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) @NotNull List<@NotBlank String> allowedOrigins,
         @DefaultValue("200") @Min(1) @Max(100_000) int maxSessions,
+        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration reconnectWithin,
+        @DefaultValue @Valid Client client,
         @DefaultValue @Valid Feed feed,
         @DefaultValue @Valid Outbox outbox,
         @DefaultValue @Valid Stream stream,
         @DefaultValue @Valid Simulation simulation) {
+
+    /**
+     * Limits on each client.
+     *
+     * @param maxPerAddress sessions of one address, an IPv6 network of 64 bits being one; more are closed with code 4029
+     * @param maxMessageSize of what it sends; code 1009 beyond
+     * @param maxFramesPerSecond of what it sends; code 1008 beyond
+     * @param pingInterval how often it is pinged
+     * @param silenceTimeout after which it is closed when it neither answers nor says anything
+     */
+    public record Client(
+            @DefaultValue("50") @Min(1) @Max(100_000) int maxPerAddress,
+            @DefaultValue("64KB") DataSize maxMessageSize,
+            @DefaultValue("50") @Min(1) @Max(100_000) int maxFramesPerSecond,
+            @DefaultValue("10s") @DurationMin(millis = 500) @DurationMax(minutes = 1) Duration pingInterval,
+            @DefaultValue("25s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration silenceTimeout) {
+
+        private static final DataSize SMALLEST = DataSize.ofBytes(125);
+        private static final DataSize LARGEST = DataSize.ofMegabytes(16);
+
+        public Client {
+            if (maxMessageSize.compareTo(SMALLEST) < 0 || maxMessageSize.compareTo(LARGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "kongguard.gateway.client.max-message-size must be from 125B to 16MB, and is "
+                                + maxMessageSize);
+            }
+            if (silenceTimeout.compareTo(pingInterval) <= 0) {
+                throw new IllegalArgumentException("kongguard.gateway.client.silence-timeout must be longer than"
+                        + " ping-interval, and is " + silenceTimeout);
+            }
+        }
+    }
 
     /**
      * Limits on the feed that all sessions share.

@@ -1,23 +1,39 @@
 package ai.kongguard.gateway;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The send queue of one session, and the place that decides what a slow client loses. Feed frames that do not fit are
- * dropped and told in a gap frame as soon as there is room; of metrics only the newest frame waits, and it goes first.
- * Whoever offers never waits: one frame at a time is being sent, by the executor or by whatever thread ends the last
- * send. Thread-safe.
+ * dropped and told in a gap frame as soon as there is room; of {@link Urgent} kinds only the newest frame waits, and it
+ * goes first. Whoever offers never waits: what waits is sent together, by the executor or by whatever thread ends the last
+ * send, and the next send begins when that one is through. Thread-safe.
  */
 public final class Outbox {
 
-    /** The shared parts of all outboxes. */
+    /** Kinds of frames that do not wait in line, in the order in which they go; a newer one replaces the one that waits. */
+    public enum Urgent {
+        PONG,
+        PING,
+        GREETING,
+        HEARTBEAT,
+        METRICS
+    }
+
+    /**
+     * The shared parts of outboxes.
+     *
+     * @param maxBytes of the frames that wait in line
+     * @param stallTimeout how long it may be full, or one send under way
+     * @param senders runs the sends, which do not block
+     * @param gapFrame tells a session how many verdicts it misses at this place
+     */
     public record Rules(
             long maxBytes,
             Duration stallTimeout,
@@ -34,92 +50,89 @@ public final class Outbox {
 
     private final Rules rules;
     private final Connection connection;
+    private final Consumer<@Nullable Throwable> sent = this::sent;
     private final AtomicReference<Send> send = new AtomicReference<>(Send.DONE);
 
-    private final Queue<Frame> queue = new ArrayDeque<>();
-    private long queuedBytes;
-    private @Nullable Frame greeting;
-    private @Nullable Frame metrics;
-    private long missed;
+    private final Backlog backlog;
+    private int underWay;
     private boolean sending;
     private long sendingSinceNanos;
-    private boolean full;
-    private long fullSinceNanos;
     private boolean closed;
     private @Nullable CloseReason closeReason;
+    private String closeText = "";
 
     /** Begins with {@code greeting}. */
     public Outbox(Rules rules, Connection connection, Frame greeting) {
         this.rules = rules;
         this.connection = connection;
-        this.greeting = greeting;
-        rules.meters.offered();
-        synchronized (this) {
-            startSending();
-        }
+        this.backlog = new Backlog(rules);
+        offer(Urgent.GREETING, greeting);
     }
 
     /** Queues a feed frame, or drops it when there is no room. */
-    public synchronized void offer(Frame frame) {
-        rules.meters.offered();
-        if (closed) {
-            rules.meters.dropped(1);
-            return;
-        }
-        tellMissed(frame.bytes());
-        if (missed == 0 && hasRoomFor(frame.bytes())) {
-            enqueue(frame);
-            startSending();
-        } else {
-            drop(frame);
-        }
+    public void offer(Frame frame) {
+        startIf(queue(List.of(frame)));
     }
 
-    /** Replaces the metrics frame that waits, if any. */
-    public synchronized void offerMetrics(Frame frame) {
-        rules.meters.offered();
-        if (closed) {
-            rules.meters.dropped(1);
-            return;
+    /** Replaces the frame of this kind that waits, if any. */
+    public void offer(Urgent kind, Frame frame) {
+        startIf(queue(kind, frame));
+    }
+
+    /** Offers all of them; true when {@link #sendWaiting} has to be called, on any thread. */
+    synchronized boolean queue(List<Frame> frames) {
+        if (!takes(frames.size())) {
+            return false;
         }
-        if (metrics != null) {
-            rules.meters.conflated();
+        frames.forEach(backlog::add);
+        return beginSending();
+    }
+
+    /** As {@link #offer(Urgent, Frame)}; true when {@link #sendWaiting} has to be called, on any thread. */
+    synchronized boolean queue(Urgent kind, Frame frame) {
+        if (!takes(1)) {
+            return false;
         }
-        metrics = frame;
-        tellMissed(0);
-        startSending();
+        backlog.add(kind, frame);
+        return beginSending();
     }
 
     /** Whether less than half of it is used, so that a burst fits. */
     public synchronized boolean isRoomy() {
-        return !closed && queuedBytes < rules.maxBytes / 2;
+        return !closed && backlog.isRoomy();
     }
 
     /** Whether so many bytes would fit. */
     public synchronized boolean canTake(long bytes) {
-        return !closed && queuedBytes + bytes <= rules.maxBytes;
+        return !closed && backlog.hasRoomFor(bytes);
     }
 
-    /** Whether it was full, or one frame under way, for the stall timeout. */
+    /** Whether it was full, or one send under way, for the stall timeout. */
     public synchronized boolean isStalled() {
         long now = rules.nanoClock.getAsLong();
         long timeout = rules.stallTimeout.toNanos();
-        return !closed && ((full && now - fullSinceNanos > timeout) || (sending && now - sendingSinceNanos > timeout));
+        return !closed && (backlog.isFullFor(timeout, now) || (sending && now - sendingSinceNanos > timeout));
     }
 
-    /** Drops what waits and closes the connection once the frame under way is through. */
+    /** Drops what waits and closes the connection once the send under way is through. */
     public void close(CloseReason reason) {
+        close(reason, reason.text());
+    }
+
+    /** The same, with more to tell: at most 123 bytes. */
+    public void close(CloseReason reason, String text) {
         synchronized (this) {
             if (closed) {
                 return;
             }
             discard();
             closeReason = reason;
+            closeText = text;
             if (sending) {
                 return;
             }
         }
-        connection.close(reason);
+        connection.close(reason, text);
     }
 
     /** The connection is gone; drops what waits. Tells why we closed it, null when we did not. */
@@ -130,50 +143,35 @@ public final class Outbox {
         return closeReason;
     }
 
-    /** Once half of it is free again it counts as full no longer: a client that keeps just below the brim is stalled. */
-    private synchronized @Nullable Frame next() {
-        Frame next = greeting;
-        if (next != null) {
-            greeting = null;
-        } else if (metrics != null) {
-            next = metrics;
-            metrics = null;
-        } else {
-            next = queue.poll();
-            if (next != null) {
-                queuedBytes -= next.bytes();
-                full = full && queuedBytes > rules.maxBytes / 2;
-            }
-        }
-        sending = next != null;
-        sendingSinceNanos = rules.nanoClock.getAsLong();
-        return next;
-    }
-
-    private void sendWaiting() {
+    /** Sends what waits, and goes on until nothing does or a send is not through yet. Called once per true. */
+    void sendWaiting() {
         while (true) {
-            Frame frame = next();
-            if (frame == null) {
+            List<Frame> frames = next();
+            if (frames.isEmpty()) {
                 break;
             }
             send.set(Send.STARTED);
-            connection.send(frame.text(), this::sent);
+            connection.send(frames, sent);
             // Ends here unless the send was through before it returned; a loop, because recursion has no bound.
             if (send.compareAndSet(Send.STARTED, Send.PENDING)) {
                 return;
             }
         }
-        CloseReason reason = reasonToClose();
-        if (reason != null) {
-            connection.close(reason);
-        }
+        closeIfWanted();
+    }
+
+    private synchronized List<Frame> next() {
+        List<Frame> frames = backlog.take();
+        underWay = frames.size();
+        sending = underWay > 0;
+        sendingSinceNanos = rules.nanoClock.getAsLong();
+        return frames;
     }
 
     private void sent(@Nullable Throwable failure) {
         if (failure == null) {
-            rules.meters.sent();
+            rules.meters.sent(underWay);
         } else {
-            rules.meters.dropped(1);
             fail();
         }
         if (send.getAndSet(Send.DONE) == Send.PENDING) {
@@ -182,59 +180,51 @@ public final class Outbox {
     }
 
     private synchronized void fail() {
+        rules.meters.dropped(underWay);
         if (!closed) {
             discard();
             closeReason = CloseReason.FAILED;
+            closeText = CloseReason.FAILED.text();
         }
     }
 
-    private synchronized @Nullable CloseReason reasonToClose() {
-        return closed ? closeReason : null;
+    private void closeIfWanted() {
+        CloseReason reason;
+        String text;
+        synchronized (this) {
+            reason = closed ? closeReason : null;
+            text = closeText;
+        }
+        if (reason != null) {
+            connection.close(reason, text);
+        }
     }
 
-    private void startSending() {
-        if (!sending) {
-            sending = true;
-            sendingSinceNanos = rules.nanoClock.getAsLong();
+    private boolean takes(int frames) {
+        rules.meters.offered(frames);
+        if (closed) {
+            rules.meters.dropped(frames);
+        }
+        return !closed;
+    }
+
+    private boolean beginSending() {
+        if (sending) {
+            return false;
+        }
+        sending = true;
+        sendingSinceNanos = rules.nanoClock.getAsLong();
+        return true;
+    }
+
+    private void startIf(boolean wanted) {
+        if (wanted) {
             rules.senders.execute(this::sendWaiting);
-        }
-    }
-
-    private void tellMissed(int bytesBehind) {
-        if (missed > 0) {
-            Frame gap = rules.gapFrame.apply(missed);
-            if (hasRoomFor(gap.bytes() + bytesBehind)) {
-                rules.meters.offered();
-                missed = 0;
-                enqueue(gap);
-            }
-        }
-    }
-
-    private boolean hasRoomFor(int bytes) {
-        return queuedBytes + bytes <= rules.maxBytes;
-    }
-
-    private void enqueue(Frame frame) {
-        queue.add(frame);
-        queuedBytes += frame.bytes();
-    }
-
-    private void drop(Frame frame) {
-        rules.meters.dropped(1);
-        missed += frame.verdicts();
-        if (!full) {
-            full = true;
-            fullSinceNanos = rules.nanoClock.getAsLong();
         }
     }
 
     private void discard() {
         closed = true;
-        rules.meters.dropped(queue.size() + (metrics == null ? 0 : 1) + (greeting == null ? 0 : 1));
-        queue.clear();
-        queuedBytes = 0;
-        metrics = null;
-        greeting = null;
+        backlog.discard();
     }
 }

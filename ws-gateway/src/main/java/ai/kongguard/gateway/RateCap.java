@@ -1,7 +1,7 @@
 package ai.kongguard.gateway;
 
 /**
- * How many more events may be shown: a steady rate, of which up to one second's worth may be saved for a burst. Used by
+ * How many more events there may be: a steady rate, of which up to one second's worth may be saved for a burst. Used by
  * one thread at a time.
  */
 public final class RateCap {

@@ -10,9 +10,7 @@ import ai.kongguard.gateway.simulation.RunView;
 import ai.kongguard.gateway.stream.Arrival;
 import ai.kongguard.gateway.stream.StatusBoard;
 import ai.kongguard.gateway.stream.StreamHub;
-import ai.kongguard.gateway.ws.StreamLifecycle;
-import ai.kongguard.gateway.ws.StreamSocketConfigurer;
-import ai.kongguard.gateway.ws.StreamSocketHandler;
+import ai.kongguard.gateway.ws.StreamEndpoint;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,13 +56,15 @@ class StreamConfiguration {
             GatewayProperties properties,
             ExecutorService senders,
             InstantSource clock,
-            GatewayMeters meters) {
+            GatewayMeters meters,
+            Reconnection reconnection) {
         GatewayProperties.Stream stream = properties.stream();
         StreamHub.Limits limits = new StreamHub.Limits(
                 stream.maxEventsPerSecond(),
                 properties.maxSessions(),
                 properties.outbox().maxSize().toBytes(),
                 properties.outbox().stallTimeout(),
+                reconnection,
                 stream.recent(),
                 stream.maxBacklog(),
                 stream.maxReadings(),
@@ -74,18 +74,8 @@ class StreamConfiguration {
     }
 
     @Bean
-    StreamSocketHandler streamSocketHandler(StreamHub hub, GatewayProperties properties, ExecutorService closers) {
-        return new StreamSocketHandler(hub, properties.outbox().stallTimeout().multipliedBy(2), closers);
-    }
-
-    @Bean
-    StreamSocketConfigurer streamSocketConfigurer(StreamSocketHandler handler, GatewayProperties properties) {
-        return new StreamSocketConfigurer(handler, properties.allowedOrigins());
-    }
-
-    @Bean
-    StreamLifecycle streamLifecycle(StreamHub hub, GatewayProperties properties, StreamSocketHandler socket) {
-        return new StreamLifecycle(hub, properties.tick(), socket);
+    StreamEndpoint streamEndpoint(StreamHub hub) {
+        return new StreamEndpoint(hub);
     }
 
     private static Map<String, Map<String, @Nullable Object>> totals(WindowHistory history) {

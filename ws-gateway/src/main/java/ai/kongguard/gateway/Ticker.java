@@ -12,11 +12,11 @@ public final class Ticker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gateway-ticker"));
+    private final ScheduledExecutorService thread;
 
     /** Starts at once; {@code pause} is from the end of a tick to the next, so that others get in between. */
-    public Ticker(Duration pause, Runnable task) {
+    public Ticker(String name, Duration pause, Runnable task) {
+        thread = Executors.newSingleThreadScheduledExecutor(runs -> new Thread(runs, name));
         var unused = thread.scheduleWithFixedDelay(() -> run(task), 0, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 

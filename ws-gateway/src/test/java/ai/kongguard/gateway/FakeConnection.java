@@ -11,6 +11,8 @@ final class FakeConnection implements Connection {
 
     final List<String> received = new ArrayList<>();
     final List<CloseReason> closes = new ArrayList<>();
+    final List<String> farewells = new ArrayList<>();
+    int sends;
     boolean reading;
     private @Nullable Consumer<@Nullable Throwable> underWay;
 
@@ -21,11 +23,12 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void send(String text, Consumer<@Nullable Throwable> done) {
+    public void send(List<Frame> frames, Consumer<@Nullable Throwable> done) {
         if (underWay != null) {
-            throw new IllegalStateException("two frames under way");
+            throw new IllegalStateException("two sends under way");
         }
-        received.add(text);
+        sends++;
+        frames.forEach(frame -> received.add(frame.text()));
         if (reading) {
             done.accept(null);
         } else {
@@ -33,7 +36,7 @@ final class FakeConnection implements Connection {
         }
     }
 
-    /** Takes the frame under way, and all further ones. */
+    /** Takes the send under way, and all further ones. */
     void read() {
         reading = true;
         end(null);
@@ -56,7 +59,8 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void close(CloseReason reason) {
+    public void close(CloseReason reason, String text) {
         closes.add(reason);
+        farewells.add(text);
     }
 }

@@ -6,6 +6,7 @@ import ai.kongguard.event.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -146,7 +147,12 @@ class FanOutTest {
                 feed,
                 history,
                 board,
-                new FanOut.Limits(maxEventsPerSecond, maxSessions, outboxBytes, STALL),
+                new FanOut.Limits(
+                        maxEventsPerSecond,
+                        maxSessions,
+                        outboxBytes,
+                        STALL,
+                        new Reconnection(Duration.ofSeconds(10), new Random(1))),
                 Runnable::run,
                 () -> Samples.NOW,
                 nanos::get,

@@ -2,6 +2,7 @@ package ai.kongguard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.kongguard.gateway.Outbox.Urgent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,19 +29,32 @@ class OutboxTest {
     private int waiting;
 
     @Test
-    void sendsTheGreetingFirstAndOneFrameAtATime() {
+    void sendsTheGreetingFirstAndThenWhatWaitsInOneGoUrgentFramesBeforeTheFeed() {
         Outbox outbox = new Outbox(rules, client, GREETING);
         outbox.offer(verdict("a"));
-        outbox.offerMetrics(metrics("m"));
+        outbox.offer(Urgent.METRICS, metrics("m"));
+        outbox.offer(verdict("b"));
+        outbox.offer(Urgent.PONG, metrics("pong"));
         assertThat(client.received).containsExactly("hello");
         client.readOne();
-        assertThat(client.received).containsExactly("hello", "m");
+        assertThat(client.received).containsExactly("hello", "pong", "m", "a", "b");
+        outbox.offer(verdict("c"));
+        assertThat(client.received).hasSize(5);
         client.readOne();
-        assertThat(client.received).containsExactly("hello", "m", "a");
-        client.readOne();
-        outbox.offer(verdict("b"));
-        assertThat(client.received).containsExactly("hello", "m", "a", "b");
+        assertThat(client.received).endsWith("b", "c");
+        assertThat(client.sends).isEqualTo(3);
         waiting = 1;
+    }
+
+    @Test
+    void sendsNoMoreAtOnceThanItMustToBeFast() {
+        Outbox outbox = new Outbox(withRoomFor(1_000_000), client, GREETING);
+        for (int i = 0; i < 10; i++) {
+            outbox.offer(verdict("x".repeat(10_000)));
+        }
+        client.readOne();
+        assertThat(client.received).hasSize(1 + 4);
+        waiting = 10;
     }
 
     @Test
@@ -56,9 +70,9 @@ class OutboxTest {
     @Test
     void keepsOnlyTheNewestMetrics() {
         Outbox outbox = new Outbox(rules, client, GREETING);
-        outbox.offerMetrics(metrics("m1"));
-        outbox.offerMetrics(metrics("m2"));
-        outbox.offerMetrics(metrics("m3"));
+        outbox.offer(Urgent.METRICS, metrics("m1"));
+        outbox.offer(Urgent.METRICS, metrics("m2"));
+        outbox.offer(Urgent.METRICS, metrics("m3"));
         client.read();
         assertThat(client.received).containsExactly("hello", "m3");
         assertThat(frames("conflated")).isEqualTo(2);
@@ -86,21 +100,22 @@ class OutboxTest {
             outbox.offer(verdict("verdict-1" + i));
         }
         client.read();
-        outbox.offerMetrics(metrics("m"));
+        outbox.offer(Urgent.METRICS, metrics("m"));
         assertThat(client.received).endsWith("m", "gap 1");
     }
 
     @Test
     void isStalledWhenItStaysFull() {
-        Outbox outbox = new Outbox(withRoomFor(100), client, GREETING);
+        String large = "x".repeat(40_000);
+        Outbox outbox = new Outbox(withRoomFor(10 * 40_000), client, GREETING);
         for (int i = 0; i < 12; i++) {
-            outbox.offer(verdict("verdict-1"));
+            outbox.offer(verdict(large));
         }
         // One frame every second is taken and one comes: progress, but it never catches up.
         for (int second = 0; second < 10; second++) {
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             client.readOne();
-            outbox.offer(verdict("verdict-2" + second));
+            outbox.offer(verdict(large));
             assertThat(outbox.isStalled()).isFalse();
         }
         nanos.addAndGet(1);

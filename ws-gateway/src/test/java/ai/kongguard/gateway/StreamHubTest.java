@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,7 @@ class StreamHubTest {
                         3,
                         outboxBytes,
                         Duration.ofSeconds(10),
+                        new Reconnection(Duration.ofSeconds(5), new Random(7)),
                         100,
                         1_000,
                         1,

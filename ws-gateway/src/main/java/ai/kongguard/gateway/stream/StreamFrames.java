@@ -8,6 +8,7 @@ import ai.kongguard.gateway.Tiles;
 import ai.kongguard.gateway.TilesJson;
 import ai.kongguard.gateway.VerdictJson;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,8 @@ final class StreamFrames {
 
     /** The version of the protocol that is spoken. */
     static final int PROTOCOL = 1;
+
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -72,6 +75,13 @@ final class StreamFrames {
     static Frame pong(String id, Instant now) {
         return frame("pong", 0, json -> {
             json.writeStringProperty("id", id);
+            json.writeStringProperty("timestamp", now.toString());
+        });
+    }
+
+    static Frame heartbeat(Duration roundTrip, Instant now) {
+        return frame("heartbeat", 0, json -> {
+            json.writeNumberProperty("rtt_ms", roundTrip.toNanos() / NANOS_PER_MILLI);
             json.writeStringProperty("timestamp", now.toString());
         });
     }

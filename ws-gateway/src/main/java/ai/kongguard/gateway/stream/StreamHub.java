@@ -7,6 +7,8 @@ import ai.kongguard.gateway.FeedQueue;
 import ai.kongguard.gateway.Frame;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.gateway.Outbox;
+import ai.kongguard.gateway.Outbox.Urgent;
+import ai.kongguard.gateway.Reconnection;
 import ai.kongguard.gateway.TileBoard;
 import ai.kongguard.gateway.Tiles;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class StreamHub {
      * @param maxSessions open at once
      * @param outboxBytes that wait for one session
      * @param stallTimeout how long a session may be stuck
+     * @param reconnection what clients are told when the gateway stops
      * @param recent verdicts kept in memory
      * @param maxBacklog offsets behind which a session may resume
      * @param maxReadings sessions that read Kafka at once
@@ -55,6 +58,7 @@ public final class StreamHub {
             int maxSessions,
             long outboxBytes,
             Duration stallTimeout,
+            Reconnection reconnection,
             int recent,
             long maxBacklog,
             int maxReadings,
@@ -117,8 +121,7 @@ public final class StreamHub {
     /** Greets a new session; null when it was refused, and then its connection is being closed. */
     public synchronized @Nullable StreamSession join(Connection connection, StreamRequest request) {
         if (closed || sessions.size() >= limits.maxSessions()) {
-            meters.refused();
-            connection.close(closed ? CloseReason.SHUTDOWN : CloseReason.REFUSED);
+            refuse(connection);
             return null;
         }
         StreamGroup.Key key = key(request);
@@ -166,16 +169,28 @@ public final class StreamHub {
         session.outbox().offer(StreamFrames.error(e.parameter(), String.valueOf(e.getMessage())));
     }
 
+    /** The client answered a ping, and is told how long that took. */
+    public void roundTrip(StreamSession session, Duration took) {
+        meters.roundTrip(took);
+        session.outbox().offer(Urgent.HEARTBEAT, StreamFrames.heartbeat(took, clock.instant()));
+    }
+
+    /** Ends a session. */
+    public synchronized void close(StreamSession session, CloseReason reason) {
+        if (remove(session)) {
+            meters.closed(reason);
+        }
+        session.outbox()
+                .close(
+                        reason,
+                        reason == CloseReason.SHUTDOWN ? limits.reconnection().text() : reason.text());
+    }
+
     /** The connection of a session is gone. */
     public synchronized void leave(StreamSession session) {
         CloseReason reason = session.outbox().abandon();
-        if (!remove(session)) {
-            return;
-        }
-        if (reason == null) {
-            meters.leftByClient();
-        } else {
-            meters.closed(reason);
+        if (remove(session)) {
+            meters.closed(reason == null ? CloseReason.CLIENT : reason);
         }
     }
 
@@ -243,6 +258,12 @@ public final class StreamHub {
         }
     }
 
+    private void refuse(Connection connection) {
+        CloseReason reason = closed ? CloseReason.SHUTDOWN : CloseReason.REFUSED;
+        meters.refused(reason);
+        connection.close(reason, closed ? limits.reconnection().text() : reason.text());
+    }
+
     private List<Piece> take() {
         List<Piece> came = new ArrayList<>();
         for (Arrival arrival : queue.take(TAKEN_AT_ONCE)) {
@@ -300,7 +321,7 @@ public final class StreamHub {
         lastTiles = tiles;
         lastMetricsNanos = nanos;
         Frame frame = StreamFrames.metrics(tiles, sessions.size(), now);
-        sessions.forEach(session -> session.outbox().offerMetrics(frame));
+        sessions.forEach(session -> session.outbox().offer(Urgent.METRICS, frame));
     }
 
     private StreamGroup.Key key(StreamRequest request) {
@@ -331,12 +352,5 @@ public final class StreamHub {
         session.end();
         exit(session);
         return sessions.remove(session);
-    }
-
-    private void close(StreamSession session, CloseReason reason) {
-        if (remove(session)) {
-            meters.closed(reason);
-        }
-        session.outbox().close(reason);
     }
 }

@@ -14,7 +14,8 @@ public final class StreamSession {
         this.key = key;
     }
 
-    Outbox outbox() {
+    /** Where everything goes that its client is sent; from any thread. */
+    public Outbox outbox() {
         return outbox;
     }
 

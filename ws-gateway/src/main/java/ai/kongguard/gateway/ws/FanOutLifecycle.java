@@ -2,6 +2,7 @@ package ai.kongguard.gateway.ws;
 
 import ai.kongguard.gateway.FanOut;
 import ai.kongguard.gateway.Ticker;
+import ai.kongguard.gateway.stream.StreamHub;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,41 +10,52 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Ticks while the context runs. It is the first to stop, so that every session hears code 1001 before the web server
- * goes.
+ * Ticks both feeds and beats while the context runs. It is the first to stop, so that every session hears code 1001 before the web
+ * server goes.
  */
 public final class FanOutLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FanOutLifecycle.class);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
+    /** How exactly pings and silence are timed. */
+    private static final Duration BEAT = Duration.ofMillis(500);
+
     private final FanOut fanOut;
+    private final StreamHub hub;
     private final Duration tick;
-    private final FeedSocketHandler socket;
+    private final OpenSockets sockets;
     private @Nullable Ticker ticker;
+    private @Nullable Ticker streamTicker;
+    private @Nullable Ticker heart;
 
     /** {@code tick} is the pause between ticks. */
-    public FanOutLifecycle(FanOut fanOut, Duration tick, FeedSocketHandler socket) {
+    public FanOutLifecycle(FanOut fanOut, StreamHub hub, Duration tick, OpenSockets sockets) {
         this.fanOut = fanOut;
+        this.hub = hub;
         this.tick = tick;
-        this.socket = socket;
+        this.sockets = sockets;
     }
 
     @Override
     public void start() {
-        ticker = new Ticker(tick, fanOut::tick);
+        ticker = new Ticker("gateway-ticker", tick, fanOut::tick);
+        streamTicker = new Ticker("gateway-stream", tick, hub::tick);
+        heart = new Ticker("gateway-heart", BEAT, sockets::beat);
     }
 
     @Override
     public void stop() {
-        Ticker running = ticker;
+        close(ticker);
+        close(streamTicker);
+        close(heart);
         ticker = null;
-        if (running != null) {
-            running.close();
-        }
+        streamTicker = null;
+        heart = null;
         fanOut.close();
+        hub.close();
         try {
-            if (!socket.awaitNone(CLOSE_PATIENCE)) {
+            if (!sockets.awaitNone(CLOSE_PATIENCE)) {
                 LOG.warn("Some sessions did not take their close frame within {}", CLOSE_PATIENCE);
             }
         } catch (InterruptedException e) {
@@ -54,5 +66,11 @@ public final class FanOutLifecycle implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return ticker != null;
+    }
+
+    private static void close(@Nullable Ticker running) {
+        if (running != null) {
+            running.close();
+        }
     }
 }

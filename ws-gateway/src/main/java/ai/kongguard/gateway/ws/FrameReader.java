@@ -1,0 +1,116 @@
+package ai.kongguard.gateway.ws;
+
+import ai.kongguard.gateway.CloseReason;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import java.nio.ByteBuffer;
+
+/** Takes the frames of one client apart, by Netty's decoder, and enforces what a client may send. Used by one thread at a time. */
+final class FrameReader {
+
+    /** What a client said. */
+    interface Receiver {
+
+        /** Any frame began, also a part of a message. May throw {@link BrokenRuleException}. */
+        void frame();
+
+        void text(String text);
+
+        void ping(byte[] payload);
+
+        void pong(byte[] payload);
+
+        void goodbye();
+    }
+
+    private final Receiver receiver;
+    private final EmbeddedChannel channel;
+
+    /** {@code maxMessageBytes} holds for a frame and for a message of several. */
+    FrameReader(int maxMessageBytes, Receiver receiver) {
+        this.receiver = receiver;
+        WebSocketDecoderConfig config = WebSocketDecoderConfig.newBuilder()
+                .maxFramePayloadLength(maxMessageBytes)
+                .expectMaskedFrames(true)
+                .allowMaskMismatch(false)
+                .allowExtensions(false)
+                .closeOnProtocolViolation(false)
+                .withUTF8Validator(false)
+                .build();
+        channel = new EmbeddedChannel(
+                new WebSocket13FrameDecoder(config),
+                new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void channelRead(ChannelHandlerContext context, Object frame) {
+                        receiver.frame();
+                        context.fireChannelRead(frame);
+                    }
+                },
+                new Utf8FrameValidator(false),
+                new WebSocketFrameAggregator(maxMessageBytes));
+    }
+
+    /** Tells the receiver what these bytes complete; throws {@link BrokenRuleException}, and then nothing more can be read. */
+    void read(ByteBuffer bytes) {
+        try {
+            channel.writeInbound(Unpooled.copiedBuffer(bytes));
+        } catch (CorruptedWebSocketFrameException e) {
+            throw new BrokenRuleException(reason(e.closeStatus()), String.valueOf(e.getMessage()));
+        } catch (TooLongFrameException e) {
+            throw new BrokenRuleException(CloseReason.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (DecoderException e) {
+            throw new BrokenRuleException(CloseReason.PROTOCOL, String.valueOf(e.getMessage()));
+        }
+        for (WebSocketFrame frame = channel.readInbound(); frame != null; frame = channel.readInbound()) {
+            try {
+                tell(frame);
+            } finally {
+                frame.release();
+            }
+        }
+    }
+
+    /** Frees what a message began and did not end. */
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    private void tell(WebSocketFrame frame) {
+        ByteBuf content = frame.content();
+        if (frame instanceof TextWebSocketFrame text) {
+            receiver.text(text.text());
+        } else if (frame instanceof PingWebSocketFrame) {
+            receiver.ping(ByteBufUtil.getBytes(content));
+        } else if (frame instanceof PongWebSocketFrame) {
+            receiver.pong(ByteBufUtil.getBytes(content));
+        } else if (frame instanceof CloseWebSocketFrame) {
+            receiver.goodbye();
+        }
+        // Binary messages say nothing to any endpoint.
+    }
+
+    private static CloseReason reason(WebSocketCloseStatus status) {
+        return switch (status.code()) {
+            case 1007 -> CloseReason.NOT_TEXT;
+            case 1009 -> CloseReason.TOO_LARGE;
+            default -> CloseReason.PROTOCOL;
+        };
+    }
+}

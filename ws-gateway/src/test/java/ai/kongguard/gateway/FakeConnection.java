@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A client that reads when the test says so. */
 final class FakeConnection implements Connection {
 
+    final List<Frame> frames = new ArrayList<>();
     final List<String> received = new ArrayList<>();
     final List<CloseReason> closes = new ArrayList<>();
     final List<String> farewells = new ArrayList<>();
@@ -23,12 +24,13 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void send(List<Frame> frames, Consumer<@Nullable Throwable> done) {
+    public void send(List<Frame> together, Consumer<@Nullable Throwable> done) {
         if (underWay != null) {
             throw new IllegalStateException("two sends under way");
         }
         sends++;
-        frames.forEach(frame -> received.add(frame.text()));
+        frames.addAll(together);
+        together.forEach(frame -> received.add(frame.text()));
         if (reading) {
             done.accept(null);
         } else {

@@ -80,7 +80,7 @@ class StreamHubTest {
                 sent++;
             }
             hub.tick();
-            if (tick > 0) {
+            if (tick % 2 == 1) {
                 slow.readOne();
             }
         }
@@ -98,7 +98,7 @@ class StreamHubTest {
         arrive(Samples.benign("b1"), Samples.benign("b2"));
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         hub.tick();
-        JsonNode batch = JSON.readTree(batch(client));
+        JsonNode batch = JSON.readTree(batch(client).text());
         assertThat(batch.at("/cursor").asString()).isEqualTo("0-2");
         assertThat(batch.at("/verdicts")).isEmpty();
         assertThat(batch.at("/skipped").asInt()).isZero();
@@ -180,10 +180,10 @@ class StreamHubTest {
         }
     }
 
-    /** The newest batch, as it was sent. */
-    private static String batch(FakeConnection client) {
-        return client.received.stream()
-                .filter(frame -> frame.startsWith("{\"type\":\"batch\""))
+    /** The newest batch, shared with others. */
+    private static Frame batch(FakeConnection client) {
+        return client.frames.stream()
+                .filter(frame -> frame.text().startsWith("{\"type\":\"batch\""))
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }

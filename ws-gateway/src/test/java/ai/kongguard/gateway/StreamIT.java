@@ -167,7 +167,11 @@ class StreamIT {
                 SMALL_MEMORY,
                 "--kongguard.gateway.stream.max-backlog=50",
                 "--kongguard.gateway.stream.cursor-patience=1s")) {
-            publish(0, 500);
+            try (GatewayClient live = GatewayClient.stream(gateway.port(), "")) {
+                live.first();
+                publish(0, 500);
+                await().atMost(PATIENCE).until(() -> live.cursor().equals("0-500"));
+            }
             try (GatewayClient far = GatewayClient.stream(gateway.port(), "?cursor=0-100");
                     GatewayClient unknown = GatewayClient.stream(gateway.port(), "?cursor=0-9999")) {
                 await().atMost(PATIENCE).until(() -> far.streamed().contains("e499"));

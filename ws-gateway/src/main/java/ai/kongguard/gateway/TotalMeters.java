@@ -55,6 +55,7 @@ public final class TotalMeters {
             }
         }
         show("avg.response.time.ms", "Mean time from ingest to verdict", total == null ? null : mean(total));
+        show("avg.threat.score", "Mean score, 0-1", total == null ? null : meanScore(total));
         show("recent.attacks.1h", "Threats of the last hour", overview.threatsWithin(Duration.ofHours(1)));
         show("recent.attacks.24h", "Threats of the last day", overview.threatsWithin(Duration.ofDays(1)));
         List<Row<?>> rows = (total == null ? Map.<String, Long>of() : Overview.threatTypes(total))
@@ -77,6 +78,11 @@ public final class TotalMeters {
                 .register(registry));
         List<Row<?>> rows = value == null ? List.of() : List.of(Row.of(Tags.empty(), value));
         gauge.register(rows, true);
+    }
+
+    private static @Nullable Double meanScore(MetricsWindow total) {
+        MetricsWindow.Scores scores = total.scores();
+        return scores == null ? null : scores.meanScore();
     }
 
     private static @Nullable Double mean(MetricsWindow total) {

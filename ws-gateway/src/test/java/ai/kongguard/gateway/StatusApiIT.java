@@ -50,7 +50,8 @@ class StatusApiIT {
                 Map.of(ThreatType.SQL_INJECTION, 3L, ThreatType.XSS, 2L, ThreatType.NONE, 5L),
                 new MetricsWindow.LatencySummary(10, 12.5, 10, 30, 40, 50, new byte[0]),
                 now);
-        gateway.publish(TestWindows.labelled(total, new Confusion(3, 1, 4, 2)));
+        MetricsWindow.Scores scores = new MetricsWindow.Scores(0.25, 0.9, Map.of());
+        gateway.publish(TestWindows.judged(total, new Confusion(3, 1, 4, 2), Map.of(), scores));
         gateway.publish(Samples.attack("e1"), Samples.benign("e2"));
         gateway.publish(TestEvents.revised(Samples.attack("e1"), 1));
     }
@@ -163,6 +164,7 @@ class StatusApiIT {
                     .contains("kong_guard_db_blocked_total 4.0")
                     .contains("kong_guard_db_allowed_total 6.0")
                     .contains("kong_guard_db_avg_response_time_ms 12.5")
+                    .contains("kong_guard_db_avg_threat_score 0.25")
                     .contains("kong_guard_db_attacks_by_category{attack_category=\"xss\"} 2.0");
         });
     }

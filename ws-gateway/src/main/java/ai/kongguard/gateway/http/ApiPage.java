@@ -28,6 +28,7 @@ final class ApiPage {
         html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(title)
                 .append("</title><meta name=\"viewport\" content=\"width=device-width\">")
+                .append("<link rel=\"icon\" href=\"/dashboard/icon.svg\" type=\"image/svg+xml\">")
                 .append("<link rel=\"stylesheet\" href=\"/docs/page.css\"></head><body><h1>")
                 .append(title)
                 .append("</h1><p>")

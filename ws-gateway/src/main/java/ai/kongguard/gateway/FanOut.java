@@ -61,6 +61,7 @@ public final class FanOut {
     private @Nullable Frame greeting;
     private @Nullable Tiles lastTiles;
     private long lastMetricsNanos;
+    private long metricsSequence;
     private long skipped;
     private long skippedTotal;
     private boolean closed;
@@ -216,8 +217,9 @@ public final class FanOut {
         }
         lastTiles = tiles;
         lastMetricsNanos = nanos;
+        metricsSequence++;
         if (!sessions.isEmpty()) {
-            Frame frame = encoder.metrics(tilesJson, sessions.size(), skippedTotal, now);
+            Frame frame = encoder.metrics(tilesJson, metricsSequence, sessions.size(), skippedTotal, now);
             sessions.offer(Urgent.METRICS, frame);
         }
     }

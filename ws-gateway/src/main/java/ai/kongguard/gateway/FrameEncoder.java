@@ -58,13 +58,14 @@ final class FrameEncoder {
         return new Frame(write(json -> VerdictJson.writeFrame(json, verdict, tilesJson, skipped)), 1 + skipped);
     }
 
-    /** The tiles by themselves. */
-    Frame metrics(String tilesJson, int sessions, long skippedTotal, Instant now) {
+    /** The tiles by themselves; {@code sequence} is one more than in the frame before. */
+    Frame metrics(String tilesJson, long sequence, int sessions, long skippedTotal, Instant now) {
         return new Frame(
                 write(json -> {
                     json.writeStartObject();
                     json.writeStringProperty("type", "metrics");
                     json.writeName("metrics").writeRawValue(tilesJson);
+                    json.writeNumberProperty("sequence", sequence);
                     json.writeNumberProperty("sessions", sessions);
                     json.writeNumberProperty("skipped_total", skippedTotal);
                     json.writeStringProperty("timestamp", now.toString());

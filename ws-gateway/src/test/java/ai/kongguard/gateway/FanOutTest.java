@@ -139,6 +139,7 @@ class FanOutTest {
         FakeConnection client = join(fanOut);
         fanOut.close();
         assertThat(client.closes).containsExactly(CloseReason.SHUTDOWN);
+        assertThat(client.farewells.get(0)).contains("reconnect in ");
         assertThat(join(fanOut).closes).containsExactly(CloseReason.SHUTDOWN);
     }
 

@@ -76,11 +76,11 @@ class FrameEncoderTest {
     @Test
     void sendsTilesByThemselvesAndGaps() {
         JsonNode metrics =
-                JSON.readTree(encoder.metrics(tiles(), 3, 12, Samples.NOW).text());
+                JSON.readTree(encoder.metrics(tiles(), 7, 3, 12, Samples.NOW).text());
         assertThat(metrics.propertyNames())
-                .containsExactly("type", "metrics", "sessions", "skipped_total", "timestamp");
+                .containsExactly("type", "metrics", "sequence", "sessions", "skipped_total", "timestamp");
         assertMetrics(metrics.at("/metrics"));
-        Frame gap = encoder.gap(5, Samples.NOW);
+        Frame gap = FrameEncoder.gap(5, Samples.NOW);
         assertThat(JSON.readTree(gap.text()).propertyNames()).containsExactly("type", "skipped", "timestamp");
         assertThat(gap.verdicts()).isEqualTo(5);
     }

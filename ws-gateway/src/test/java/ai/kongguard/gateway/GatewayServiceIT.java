@@ -40,7 +40,7 @@ class GatewayServiceIT {
             assertThat(client.first().at("/type").asString()).isEqualTo("connection");
             assertThat(client.first().at("/metrics/total_requests").asInt()).isZero();
             client.say("who are you?");
-            client.say("x".repeat(1_000_000));
+            client.say("x".repeat(60_000));
             gateway.publish(Samples.attack("e1"), Samples.benign("e2"), TestEvents.revised(Samples.attack("e1"), 1));
             assertThat(client.awaitVerdict("e1").at("/event/action").asString()).isEqualTo("block");
             assertThat(client.awaitVerdict("e2").at("/data/threat_type").asString())

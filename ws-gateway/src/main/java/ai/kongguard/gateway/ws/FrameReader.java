@@ -16,11 +16,12 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the frames of one client apart, by Netty's decoder, and enforces what a client may send. Used by one thread at a time. */
 final class FrameReader {
@@ -42,6 +43,7 @@ final class FrameReader {
 
     private final Receiver receiver;
     private final EmbeddedChannel channel;
+    private @Nullable Throwable failure;
 
     /** {@code maxMessageBytes} holds for a frame and for a message of several. */
     FrameReader(int maxMessageBytes, Receiver receiver) {
@@ -56,27 +58,17 @@ final class FrameReader {
                 .build();
         channel = new EmbeddedChannel(
                 new WebSocket13FrameDecoder(config),
-                new ChannelInboundHandlerAdapter() {
-                    @Override
-                    public void channelRead(ChannelHandlerContext context, Object frame) {
-                        receiver.frame();
-                        context.fireChannelRead(frame);
-                    }
-                },
+                new Counter(),
                 new Utf8FrameValidator(false),
-                new WebSocketFrameAggregator(maxMessageBytes));
+                new WebSocketFrameAggregator(maxMessageBytes),
+                new FailureKeeper());
     }
 
     /** Tells the receiver what these bytes complete; throws {@link BrokenRuleException}, and then nothing more can be read. */
     void read(ByteBuffer bytes) {
-        try {
-            channel.writeInbound(Unpooled.copiedBuffer(bytes));
-        } catch (CorruptedWebSocketFrameException e) {
-            throw new BrokenRuleException(reason(e.closeStatus()), String.valueOf(e.getMessage()));
-        } catch (TooLongFrameException e) {
-            throw new BrokenRuleException(CloseReason.TOO_LARGE, String.valueOf(e.getMessage()));
-        } catch (DecoderException e) {
-            throw new BrokenRuleException(CloseReason.PROTOCOL, String.valueOf(e.getMessage()));
+        channel.writeInbound(Unpooled.copiedBuffer(bytes));
+        if (failure != null) {
+            throw broken(failure);
         }
         for (WebSocketFrame frame = channel.readInbound(); frame != null; frame = channel.readInbound()) {
             try {
@@ -106,11 +98,46 @@ final class FrameReader {
         // Binary messages say nothing to any endpoint.
     }
 
-    private static CloseReason reason(WebSocketCloseStatus status) {
-        return switch (status.code()) {
-            case 1007 -> CloseReason.NOT_TEXT;
-            case 1009 -> CloseReason.TOO_LARGE;
-            default -> CloseReason.PROTOCOL;
-        };
+    private static RuntimeException broken(Throwable failure) {
+        String detail = String.valueOf(failure.getMessage());
+        if (failure instanceof BrokenRuleException broken) {
+            return broken;
+        } else if (failure instanceof TooLongFrameException) {
+            return new BrokenRuleException(CloseReason.TOO_LARGE, detail);
+        } else if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+            CloseReason reason =
+                    switch (corrupted.closeStatus().code()) {
+                        case 1007 -> CloseReason.NOT_TEXT;
+                        case 1009 -> CloseReason.TOO_LARGE;
+                        default -> CloseReason.PROTOCOL;
+                    };
+            return new BrokenRuleException(reason, detail);
+        } else if (failure instanceof DecoderException) {
+            return new BrokenRuleException(CloseReason.PROTOCOL, detail);
+        }
+        return new IllegalStateException(failure);
+    }
+
+    /** Lets nothing pass behind the first failure. */
+    private final class Counter extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object frame) {
+            if (failure == null) {
+                receiver.frame();
+                context.fireChannelRead(frame);
+            } else {
+                ReferenceCountUtil.release(frame);
+            }
+        }
+    }
+
+    /** Keeps failures from the channel, which would log each. */
+    private final class FailureKeeper extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            failure = failure == null ? cause : failure;
+        }
     }
 }

@@ -17,6 +17,7 @@ public final class VerdictFeed {
     private static final long RECHECK_MILLIS = 100;
 
     private final BlockingQueue<Verdict> waiting;
+    private volatile Runnable listener = () -> {};
     private volatile boolean closed;
 
     /** At most {@code capacity} verdicts, from 1. */
@@ -24,10 +25,16 @@ public final class VerdictFeed {
         waiting = new ArrayBlockingQueue<>(capacity);
     }
 
+    /** {@code arrived} is called, on the thread that adds, whenever there is something to take; one listener at a time. */
+    public void whenAny(Runnable arrived) {
+        listener = arrived;
+    }
+
     /** Adds one, waiting for room; false if the feed was closed meanwhile and it was not added. */
     public boolean put(Verdict verdict) throws InterruptedException {
         while (!closed) {
             if (waiting.offer(verdict, RECHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                listener.run();
                 return true;
             }
         }

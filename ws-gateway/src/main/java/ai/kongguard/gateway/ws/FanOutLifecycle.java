@@ -26,7 +26,7 @@ public final class FanOutLifecycle implements SmartLifecycle {
     private @Nullable Ticker ticker;
     private @Nullable Ticker heart;
 
-    /** {@code tick} is the pause between ticks. */
+    /** {@code tick} is the pause between ticks, while there is something to show. */
     public FanOutLifecycle(FanOut fanOut, Duration tick, OpenSockets sockets) {
         this.fanOut = fanOut;
         this.tick = tick;
@@ -35,7 +35,9 @@ public final class FanOutLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        ticker = new Ticker("gateway-ticker", tick, fanOut::tick);
+        Ticker started = new Ticker("gateway-ticker", tick, fanOut::tick);
+        fanOut.whenAny(started::wake);
+        ticker = started;
         heart = new Ticker("gateway-heart", BEAT, sockets::beat);
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a task again and again on one thread; a tick that fails is logged and the next one comes. Whoever has something for
- * it can wake it: after a pause it runs at once, and while more comes once per pause.
+ * it can wake it: it runs at once then, unless it was woken less than half a pause ago, and then when that is over.
  */
 public final class Ticker implements AutoCloseable {
 
@@ -74,7 +74,11 @@ public final class Ticker implements AutoCloseable {
         try {
             while (!closed) {
                 long now = System.nanoTime();
-                long left = (woken ? Math.min(endedNanos, wokenNanos) : endedNanos) + pauseNanos - now;
+                long left = endedNanos + pauseNanos - now;
+                if (woken) {
+                    // Half a pause, since things that come once per pause would be more and more behind otherwise.
+                    left = Math.min(left, wokenNanos + pauseNanos / 2 - now);
+                }
                 if (left <= 0) {
                     wokenNanos = woken ? now : wokenNanos;
                     woken = false;

@@ -16,8 +16,8 @@ function broadcast(type, size) {
 }
 
 server.on('connection', (client) => client.on('error', () => client.terminate()));
-server.on('listening', () => {
-  console.log('listening');
+// It begins when it is told to, so that a server which is busy already is no hindrance to those who still come.
+process.stdin.once('data', () => {
   let sent = 0;
   const started = performance.now();
   // By the clock, so that a late timer loses no frame.

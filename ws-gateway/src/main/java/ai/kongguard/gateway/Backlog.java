@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of one outbox that wait, and the count of verdicts that found no room. Guarded by its outbox. */
+/**
+ * The frames of one outbox that wait, and the count of verdicts that found no room. Frames of weight 0 may fill the first
+ * half of it and those of weight 1 all of it, so that under pressure threats are what still comes. Guarded by its outbox.
+ */
 final class Backlog {
+
+    /** The part of it that any frame may fill. */
+    private static final double FOR_ALL = 0.5;
 
     /** Waiting frames up to about this size go to the network in one call, which costs about as much as one frame does. */
     private static final int SEND_BYTES = 32 * 1024;
@@ -28,8 +34,9 @@ final class Backlog {
 
     /** Queues a frame behind what was missed, or drops it when there is no room. */
     void add(Frame frame) {
-        tellMissed(frame.bytes());
-        if (missed == 0 && hasRoomFor(frame.bytes())) {
+        long most = (long) (rules.maxBytes() * (FOR_ALL + (1 - FOR_ALL) * frame.weight()));
+        tellMissed(frame.bytes(), most);
+        if (missed == 0 && bytes + frame.bytes() <= most) {
             queue(frame);
             return;
         }
@@ -47,7 +54,7 @@ final class Backlog {
             rules.meters().conflated();
         }
         urgent[kind.ordinal()] = frame;
-        tellMissed(0);
+        tellMissed(0, rules.maxBytes());
     }
 
     /** What goes next, together; empty when nothing waits. */
@@ -67,8 +74,9 @@ final class Backlog {
         return frames;
     }
 
+    /** Whether a burst fits, whatever it is. */
     boolean isRoomy() {
-        return bytes < rules.maxBytes() / 2;
+        return bytes < rules.maxBytes() / 4;
     }
 
     boolean isFullFor(long nanos, long now) {
@@ -104,10 +112,10 @@ final class Backlog {
         return next;
     }
 
-    private void tellMissed(int bytesBehind) {
+    private void tellMissed(int bytesBehind, long most) {
         if (missed > 0) {
             Frame gap = rules.gapFrame().apply(missed);
-            if (hasRoomFor(gap.bytes() + bytesBehind)) {
+            if (bytes + gap.bytes() + bytesBehind <= most) {
                 rules.meters().offered(1);
                 missed = 0;
                 queue(gap);

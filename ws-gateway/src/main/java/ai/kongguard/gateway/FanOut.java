@@ -134,6 +134,11 @@ public final class FanOut {
         session.offer(Urgent.HEARTBEAT, FrameEncoder.heartbeat(took, clock.instant()));
     }
 
+    /** {@code arrived} is called, on any thread, when a tick has something to show. */
+    public void whenAny(Runnable arrived) {
+        feed.whenAny(arrived);
+    }
+
     /** Offers what came since the last time. */
     public synchronized void tick() {
         long started = nanoClock.getAsLong();
@@ -169,7 +174,7 @@ public final class FanOut {
     }
 
     /**
-     * Without a cap each tick shows half an outbox of verdicts, and more while the fastest session keeps up; what is
+     * Without a cap each tick shows a quarter of an outbox of verdicts, and more while the fastest session keeps up; what is
      * left waits in the feed and then in Kafka, which loses nothing, rather than in an outbox, which would.
      */
     private void showVerdicts(String tilesJson, long nanos) {
@@ -179,7 +184,7 @@ public final class FanOut {
             List<Verdict> came = feed.take(round);
             came.forEach(history::add);
             bytes += show(came, tilesJson, nanos);
-            if (came.size() < round || (bytes > limits.outboxBytes() / 2 && !sessions.anyoneIsRoomy())) {
+            if (came.size() < round || (bytes > limits.outboxBytes() / 4 && !sessions.anyoneIsRoomy())) {
                 return;
             }
             sessions.send();

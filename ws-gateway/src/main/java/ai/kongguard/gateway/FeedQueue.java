@@ -16,6 +16,7 @@ public final class FeedQueue<T> {
     private static final long RECHECK_MILLIS = 100;
 
     private final BlockingQueue<T> waiting;
+    private volatile Runnable listener = () -> {};
     private volatile boolean closed;
 
     /** At most {@code capacity} of them, from 1. */
@@ -23,10 +24,16 @@ public final class FeedQueue<T> {
         waiting = new ArrayBlockingQueue<>(capacity);
     }
 
+    /** {@code arrived} is called, on the thread that adds, whenever there is something to take; one listener at a time. */
+    public void whenAny(Runnable arrived) {
+        listener = arrived;
+    }
+
     /** Adds one, waiting for room; false if the feed was closed meanwhile and it was not added. */
     public boolean put(T arrival) throws InterruptedException {
         while (!closed) {
             if (waiting.offer(arrival, RECHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                listener.run();
                 return true;
             }
         }

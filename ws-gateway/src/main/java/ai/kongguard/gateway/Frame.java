@@ -28,19 +28,27 @@ public final class Frame {
     private final byte[] wire;
     private final int headerBytes;
     private final long verdicts;
+    private final double weight;
+
+    /** A text frame that is as important as any; the parameters are those of the other constructor. */
+    public Frame(String text, long verdicts) {
+        this(text, verdicts, 1);
+    }
 
     /**
      * A text frame.
      *
      * @param text a JSON object in ASCII
      * @param verdicts how many verdicts a session that does not get this frame misses
+     * @param weight 0-1: how important it is to a session that cannot take everything
      */
-    public Frame(String text, long verdicts) {
-        this(TEXT, text.getBytes(ISO_8859_1), verdicts);
+    public Frame(String text, long verdicts, double weight) {
+        this(TEXT, text.getBytes(ISO_8859_1), verdicts, weight);
     }
 
-    private Frame(int opcode, byte[] payload, long verdicts) {
+    private Frame(int opcode, byte[] payload, long verdicts, double weight) {
         this.verdicts = verdicts;
+        this.weight = weight;
         headerBytes = payload.length <= SHORT_PAYLOAD ? 2 : payload.length <= TWO_BYTES_MAX ? 4 : 10;
         ByteBuffer frame = ByteBuffer.allocate(headerBytes + payload.length);
         frame.put((byte) (FINAL | opcode));
@@ -56,12 +64,12 @@ public final class Frame {
 
     /** Asks the client to answer with the same payload, of at most 125 bytes. */
     public static Frame ping(byte[] payload) {
-        return new Frame(PING, checked(payload), 0);
+        return new Frame(PING, checked(payload), 0, 1);
     }
 
     /** Answers a client's ping. */
     public static Frame pong(byte[] payload) {
-        return new Frame(PONG, checked(payload), 0);
+        return new Frame(PONG, checked(payload), 0, 1);
     }
 
     /** The last frame of a session; {@code text} has at most 123 bytes. */
@@ -73,7 +81,8 @@ public final class Frame {
                         .putShort((short) code)
                         .put(reason)
                         .array()),
-                0);
+                0,
+                1);
     }
 
     /** The whole frame, header first, at a position of its own. */
@@ -94,6 +103,11 @@ public final class Frame {
     /** How many verdicts a session that does not get this frame misses. */
     public long verdicts() {
         return verdicts;
+    }
+
+    /** From 0 to 1: how important it is to a session that cannot take everything. */
+    public double weight() {
+        return weight;
     }
 
     @Override

@@ -55,7 +55,8 @@ final class FrameEncoder {
 
     /** One verdict; {@code skipped} is how many were left out since the last such frame. */
     Frame verdict(Verdict verdict, String tilesJson, long skipped) {
-        return new Frame(write(json -> VerdictJson.writeFrame(json, verdict, tilesJson, skipped)), 1 + skipped);
+        return new Frame(
+                write(json -> VerdictJson.writeFrame(json, verdict, tilesJson, skipped)), 1 + skipped, verdict.score());
     }
 
     /** The tiles by themselves; {@code sequence} is one more than in the frame before. */

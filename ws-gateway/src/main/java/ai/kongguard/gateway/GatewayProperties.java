@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dashboardPort a second port for the same server, where people look for a dashboard; 0 for none
  * @param primaryTier the tier whose metrics are the tiles and whose verdicts are the history
- * @param tick how often verdicts and metrics leave; shorter is livelier and costs a wake-up each
+ * @param tick how often metrics leave at most, and verdicts at least; a verdict that comes after none for half of it leaves at once
  * @param history newest verdicts that a new session is greeted with; existing clients expect at most 100
  * @param allowedOrigins patterns of pages, other than our own, that may open the socket; {@code [*]} is any port
  * @param maxSessions open at once; more are closed with code 1013

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The send queue of one session, and the place that decides what a slow client loses. Feed frames that do not fit are
- * dropped and told in a gap frame as soon as there is room; of {@link Urgent} kinds only the newest frame waits, and it
+ * dropped, the lightest first, and told in a gap frame as soon as there is room; of {@link Urgent} kinds only the newest frame waits, and it
  * goes first. Whoever offers never waits: what waits is sent together, by the executor or by whatever thread ends the last
  * send, and the next send begins when that one is through. Thread-safe.
  */
@@ -97,7 +97,7 @@ public final class Outbox {
         return beginSending();
     }
 
-    /** Whether less than half of it is used, so that a burst fits. */
+    /** Whether less than a quarter of it is used, so that a burst fits. */
     public synchronized boolean isRoomy() {
         return !closed && backlog.isRoomy();
     }

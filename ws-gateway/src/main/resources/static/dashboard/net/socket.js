@@ -1,5 +1,13 @@
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5000;
+// A gateway that stops spreads its clients over at most this time, see kongguard.gateway.reconnect-within.
+const LONGEST_ASKED_MS = 10 * 60_000;
+
+/** The pause that the server asks for in the text of its close frame; null when it asks for none. */
+function askedPause(reason) {
+  const asked = /reconnect in (\d{1,7}) ms/.exec(reason);
+  return asked ? Math.min(LONGEST_ASKED_MS, Number(asked[1])) : null;
+}
 
 /** Keeps one socket open: gives every frame to `onFrame`, and `{open, retryAt}` to `onLink` when that changes. */
 export function connect(url, onFrame, onLink) {
@@ -21,9 +29,10 @@ export function connect(url, onFrame, onLink) {
       }
       onFrame(frame);
     };
-    socket.onclose = () => {
-      onLink({ open: false, retryAt: Date.now() + pause });
-      setTimeout(open, pause);
+    socket.onclose = (close) => {
+      const wait = askedPause(close.reason) ?? pause;
+      onLink({ open: false, retryAt: Date.now() + wait });
+      setTimeout(open, wait);
       pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
     };
   }

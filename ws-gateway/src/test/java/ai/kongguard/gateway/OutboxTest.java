@@ -105,6 +105,25 @@ class OutboxTest {
     }
 
     @Test
+    void keepsThreatsWhenThereIsNoRoomForAll() {
+        Outbox outbox = new Outbox(withRoomFor(1_000), client, GREETING);
+        for (int i = 0; i < 10; i++) {
+            outbox.offer(weighted("benign-" + i, 0));
+            outbox.offer(weighted("middle-" + i, 0.4));
+            outbox.offer(weighted("threat-" + i, 1));
+        }
+        client.read();
+        assertThat(received("benign")).isEqualTo(2);
+        assertThat(received("middle")).isEqualTo(2);
+        assertThat(received("threat")).isEqualTo(5);
+        // What was missed is told where it is missing.
+        assertThat(client.received.stream().map(text -> text.strip().substring(0, 5)))
+                .containsExactly(
+                        "hello", "benig", "middl", "threa", "benig", "middl", "threa", "gap 2", "threa", "gap 2",
+                        "threa", "gap 2", "threa");
+    }
+
+    @Test
     void isStalledWhenItStaysFull() {
         String large = "x".repeat(40_000);
         Outbox outbox = new Outbox(withRoomFor(10 * 40_000), client, GREETING);
@@ -183,6 +202,14 @@ class OutboxTest {
     private Outbox.Rules withRoomFor(long bytes) {
         return new Outbox.Rules(
                 bytes, STALL, Runnable::run, nanos::get, missed -> new Frame("gap " + missed, missed), meters);
+    }
+
+    private long received(String what) {
+        return client.received.stream().filter(text -> text.startsWith(what)).count();
+    }
+
+    private static Frame weighted(String text, double weight) {
+        return new Frame(text + " ".repeat(100 - text.length()), 1, weight);
     }
 
     private static Frame verdict(String text) {

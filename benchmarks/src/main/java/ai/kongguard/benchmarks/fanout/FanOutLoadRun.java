@@ -21,7 +21,7 @@ public final class FanOutLoadRun {
     private static final int FRAMES_PER_SECOND = 20;
     private static final int PORT = 19_302;
     private static final int BROKER_PORT = 19_392;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final int METRICS_FRAME_BYTES = 430;
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -71,8 +71,9 @@ public final class FanOutLoadRun {
                 "--kongguard.kafka.bootstrap-servers=" + bootstrapServers));
         command.addAll(moreOfGateway);
         try (ServerProcess server = ServerProcess.start(command, PORT, log);
+                ClientProcess client = ClientProcess.connect(PORT, sessions);
                 VerdictStream stream = new VerdictStream(bootstrapServers, FRAMES_PER_SECOND)) {
-            frameBytes = measure("gateway", server, sessions).frameBytes();
+            frameBytes = measure("gateway", server, client, sessions).frameBytes();
         }
     }
 
@@ -84,51 +85,51 @@ public final class FanOutLoadRun {
                 String.valueOf(FRAMES_PER_SECOND),
                 String.valueOf(frameBytes),
                 String.valueOf(METRICS_FRAME_BYTES));
-        try (ServerProcess server = ServerProcess.start(command, PORT, log)) {
-            measure("ws " + wsVersion(), server, sessions);
+        try (ServerProcess server = ServerProcess.start(command, PORT, log);
+                ClientProcess client = ClientProcess.connect(PORT, sessions)) {
+            server.begin();
+            measure("ws " + wsVersion(), server, client, sessions);
         }
     }
 
-    private Received measure(String name, ServerProcess server, int sessions) throws Exception {
-        try (ClientProcess client = ClientProcess.connect(PORT, sessions)) {
-            Thread.sleep(WARM_UP.toMillis());
-            long heapBefore = server.liveHeapBytes();
-            Thread.sleep(2_000);
-            long residentBefore = server.residentBytes();
-            Duration cpuBefore = server.cpu();
-            Duration clientBefore = client.cpu();
-            long started = System.nanoTime();
-            client.start();
-            Thread.sleep(measured.toMillis());
-            String line = client.stop();
-            double seconds = (System.nanoTime() - started) / 1e9;
-            double cores = seconds(server.cpu().minus(cpuBefore)) / seconds;
-            double clientCores = seconds(client.cpu().minus(clientBefore)) / seconds;
-            long residentAfter = server.residentBytes();
-            Received received = Received.parse(line);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%,8d  %-9s %,9.0f  %8.1f%%  %6.1f  %6.1f  %7.1f  %5.2f  %,13.0f  %6.2f  %6.0f -> %-6.0f  %6.0f -> %-6.0f  %6d%n",
-                    sessions,
-                    name,
-                    received.frames() / seconds,
-                    100.0 * received.stamped() / (seconds * FRAMES_PER_SECOND * sessions),
-                    received.p50Nanos() / 1e6,
-                    received.p99Nanos() / 1e6,
-                    received.maxNanos() / 1e6,
-                    cores,
-                    received.frames() / seconds / cores,
-                    clientCores,
-                    heapBefore / 1e6,
-                    server.liveHeapBytes() / 1e6,
-                    residentBefore / 1e6,
-                    residentAfter / 1e6,
-                    received.closed());
-            if (received.closed() > 0) {
-                System.out.println("  " + line);
-            }
-            return received;
+    private Received measure(String name, ServerProcess server, ClientProcess client, int sessions) throws Exception {
+        Thread.sleep(WARM_UP.toMillis());
+        long heapBefore = server.liveHeapBytes();
+        Thread.sleep(2_000);
+        long residentBefore = server.residentBytes();
+        Duration cpuBefore = server.cpu();
+        Duration clientBefore = client.cpu();
+        long started = System.nanoTime();
+        client.start();
+        Thread.sleep(measured.toMillis());
+        String line = client.stop();
+        double seconds = (System.nanoTime() - started) / 1e9;
+        double cores = seconds(server.cpu().minus(cpuBefore)) / seconds;
+        double clientCores = seconds(client.cpu().minus(clientBefore)) / seconds;
+        long residentAfter = server.residentBytes();
+        Received received = Received.parse(line);
+        System.out.printf(
+                Locale.ROOT,
+                "%,8d  %-9s %,9.0f  %8.1f%%  %6.1f  %6.1f  %7.1f  %5.2f  %,13.0f  %6.2f  %6.0f -> %-6.0f  %6.0f -> %-6.0f  %6d%n",
+                sessions,
+                name,
+                received.frames() / seconds,
+                100.0 * received.stamped() / (seconds * FRAMES_PER_SECOND * sessions),
+                received.p50Nanos() / 1e6,
+                received.p99Nanos() / 1e6,
+                received.maxNanos() / 1e6,
+                cores,
+                received.frames() / seconds / cores,
+                clientCores,
+                heapBefore / 1e6,
+                server.liveHeapBytes() / 1e6,
+                residentBefore / 1e6,
+                residentAfter / 1e6,
+                received.closed());
+        if (received.closed() > 0) {
+            System.out.println("  " + line);
         }
+        return received;
     }
 
     private static double seconds(Duration duration) {

@@ -50,6 +50,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Tells it to begin. */
+    void begin() throws IOException {
+        process.getOutputStream().write("begin\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Processor time, user and system, of all its threads. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();

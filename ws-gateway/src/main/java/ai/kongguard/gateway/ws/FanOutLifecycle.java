@@ -29,7 +29,7 @@ public final class FanOutLifecycle implements SmartLifecycle {
     private @Nullable Ticker streamTicker;
     private @Nullable Ticker heart;
 
-    /** {@code tick} is the pause between ticks. */
+    /** {@code tick} is the pause between ticks, while there is something to show. */
     public FanOutLifecycle(FanOut fanOut, StreamHub hub, Duration tick, OpenSockets sockets) {
         this.fanOut = fanOut;
         this.hub = hub;
@@ -39,7 +39,9 @@ public final class FanOutLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        ticker = new Ticker("gateway-ticker", tick, fanOut::tick);
+        Ticker started = new Ticker("gateway-ticker", tick, fanOut::tick);
+        fanOut.whenAny(started::wake);
+        ticker = started;
         streamTicker = new Ticker("gateway-stream", tick, hub::tick);
         heart = new Ticker("gateway-heart", BEAT, sockets::beat);
     }

@@ -2,8 +2,10 @@ package ai.kongguard.gateway.ws;
 
 import ai.kongguard.gateway.CloseReason;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -41,6 +43,9 @@ final class FrameReader {
         void goodbye();
     }
 
+    /** A connection may end at any time, and then nobody is there to give pooled memory back. */
+    private static final ByteBufAllocator GARBAGE_COLLECTED = new UnpooledByteBufAllocator(false, true);
+
     private final Receiver receiver;
     private final EmbeddedChannel channel;
     private @Nullable Throwable failure;
@@ -62,6 +67,7 @@ final class FrameReader {
                 new Utf8FrameValidator(false),
                 new WebSocketFrameAggregator(maxMessageBytes),
                 new FailureKeeper());
+        channel.config().setAllocator(GARBAGE_COLLECTED);
     }
 
     /** Tells the receiver what these bytes complete; throws {@link BrokenRuleException}, and then nothing more can be read. */
@@ -77,11 +83,6 @@ final class FrameReader {
                 frame.release();
             }
         }
-    }
-
-    /** Frees what a message began and did not end. */
-    void close() {
-        channel.finishAndReleaseAll();
     }
 
     private void tell(WebSocketFrame frame) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SSLSupport;
@@ -30,6 +31,7 @@ public final class UpgradedSocket implements InternalHttpUpgradeHandler, FrameRe
     private static final int READ_BYTES = 4096;
 
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable SocketUpgrade upgrade;
     private @Nullable Opening opening;
     private @Nullable SocketWrapperBase<?> socket;
@@ -72,9 +74,11 @@ public final class UpgradedSocket implements InternalHttpUpgradeHandler, FrameRe
         counted = of.addresses().enter(by.address());
         if (counted) {
             session = of.endpoint().open(to, by);
-            deaf = session == null;
+            if (ended.get()) {
+                // It was gone before it had a session that could be told.
+                tellEnd();
+            }
         } else {
-            deaf = true;
             of.refused(CloseReason.ADDRESS_FULL);
             to.close(CloseReason.ADDRESS_FULL, CloseReason.ADDRESS_FULL.text());
         }
@@ -147,12 +151,12 @@ public final class UpgradedSocket implements InternalHttpUpgradeHandler, FrameRe
 
     @Override
     public void text(String text) {
-        Objects.requireNonNull(session).receive(text);
+        withSession(open -> open.receive(text));
     }
 
     @Override
     public void ping(byte[] payload) {
-        Objects.requireNonNull(session).outbox().offer(Urgent.PONG, Frame.pong(payload));
+        withSession(open -> open.outbox().offer(Urgent.PONG, Frame.pong(payload)));
     }
 
     /** Only the answer to the last ping tells anything: others may be late, or made up. */
@@ -160,7 +164,8 @@ public final class UpgradedSocket implements InternalHttpUpgradeHandler, FrameRe
     public void pong(byte[] payload) {
         long sent = pingedNanos;
         if (payload.length == Long.BYTES && ByteBuffer.wrap(payload).getLong() == sent) {
-            pingAnswered(Duration.ofNanos(upgrade().nanos() - sent));
+            Duration took = Duration.ofNanos(upgrade().nanos() - sent);
+            withSession(open -> open.roundTrip(took));
         }
     }
 
@@ -172,26 +177,34 @@ public final class UpgradedSocket implements InternalHttpUpgradeHandler, FrameRe
         }
     }
 
-    private void pingAnswered(Duration took) {
-        Objects.requireNonNull(session).roundTrip(took);
+    private void close(CloseReason reason) {
+        withSession(open -> open.close(reason));
     }
 
-    private void close(CloseReason reason) {
-        Objects.requireNonNull(session).close(reason);
+    /** A client that was refused has none, and only takes its leave. */
+    private void withSession(Consumer<SocketSession> action) {
+        SocketSession open = session;
+        if (open != null) {
+            action.accept(open);
+        }
     }
 
     private void end() {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        SocketSession open = session;
-        if (open != null) {
-            open.ended();
-        }
+        tellEnd();
         if (counted) {
             upgrade().addresses().leave(Objects.requireNonNull(opening).address());
         }
         upgrade().sockets().remove(this);
+    }
+
+    private void tellEnd() {
+        SocketSession open = session;
+        if (open != null && told.compareAndSet(false, true)) {
+            open.ended();
+        }
     }
 
     private SocketUpgrade upgrade() {

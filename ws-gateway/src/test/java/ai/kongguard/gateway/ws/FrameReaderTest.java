@@ -95,7 +95,6 @@ class FrameReaderTest implements FrameReader.Receiver {
             } catch (BrokenRuleException e) {
                 refused++;
             }
-            fresh.close();
         }
         assertThat(refused).isBetween(1_000, 2_000);
     }

@@ -26,9 +26,6 @@ public final class FanOut {
     /** Rounds of one tick; more would keep those waiting who want to join. */
     private static final int MAX_ROUNDS = 1_000;
 
-    private static final long METRICS_AT_MOST_EVERY = Duration.ofMillis(100).toNanos();
-    private static final long METRICS_AT_LEAST_EVERY = Duration.ofSeconds(1).toNanos();
-
     /**
      * Limits on sessions and on what they are shown.
      *
@@ -57,10 +54,9 @@ public final class FanOut {
     private final FrameEncoder encoder = new FrameEncoder();
     private final Outbox.Rules rules;
     private final Sessions sessions;
+    private final MetricsPace pace = new MetricsPace();
 
     private @Nullable Frame greeting;
-    private @Nullable Tiles lastTiles;
-    private long lastMetricsNanos;
     private long metricsSequence;
     private long skipped;
     private long skippedTotal;
@@ -215,13 +211,9 @@ public final class FanOut {
     }
 
     private void showMetrics(Tiles tiles, String tilesJson, Instant now, long nanos) {
-        long since = nanos - lastMetricsNanos;
-        boolean changed = lastTiles == null || !tiles.showsSameAs(lastTiles);
-        if (since < (changed ? METRICS_AT_MOST_EVERY : METRICS_AT_LEAST_EVERY)) {
+        if (!pace.isDue(tiles, nanos)) {
             return;
         }
-        lastTiles = tiles;
-        lastMetricsNanos = nanos;
         metricsSequence++;
         if (!sessions.isEmpty()) {
             Frame frame = encoder.metrics(tilesJson, metricsSequence, sessions.size(), skippedTotal, now);

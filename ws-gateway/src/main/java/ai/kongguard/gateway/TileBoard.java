@@ -38,7 +38,6 @@ public final class TileBoard {
     private final NavigableMap<Long, Long> requestsBySecond = new TreeMap<>();
     private final NavigableMap<Long, Percentiles> percentilesByTenSeconds = new TreeMap<>();
     private final Map<String, MetricsWindow> totals = new TreeMap<>();
-    private @Nullable MetricsWindow total;
     private @Nullable Instant asOf;
 
     /** Tiles of {@code tier}. */
@@ -53,17 +52,17 @@ public final class TileBoard {
             return;
         }
         boolean isTotal = window.sizeMs() == MetricsWindow.TOTAL;
-        if (isTotal && (totals.size() < MAX_TIERS || totals.containsKey(window.tier()))) {
+        boolean isPrimary = window.tier().equals(tier);
+        if (isTotal && (isPrimary || totals.size() < MAX_TIERS || totals.containsKey(window.tier()))) {
             totals.put(window.tier(), window);
         }
-        if (!window.tier().equals(tier)) {
+        if (!isPrimary) {
             return;
         }
         if (asOf == null || asOf.isBefore(window.emittedAt())) {
             asOf = window.emittedAt();
         }
         if (isTotal) {
-            total = window;
             return;
         }
         long now = clock.millis();
@@ -85,12 +84,12 @@ public final class TileBoard {
 
     /** Whether a total was read. */
     public synchronized boolean hasTotal() {
-        return total != null;
+        return totals.containsKey(tier);
     }
 
     /** What the tiles show at {@code now}. */
     public synchronized Tiles at(Instant now) {
-        MetricsWindow sum = total;
+        MetricsWindow sum = totals.get(tier);
         long requests = sum == null ? 0 : sum.requests();
         long blocked = sum == null ? 0 : sum.blocked();
         LatencySummary latency = sum == null ? null : sum.latency();

@@ -39,7 +39,7 @@ public record Tiles(
         @Nullable Instant asOf) {
 
     /** Whether the same numbers would be shown, whenever they were written. */
-    public boolean showsSameAs(Tiles other) {
+    boolean showsSameAs(Tiles other) {
         return withoutTime().equals(other.withoutTime());
     }
 

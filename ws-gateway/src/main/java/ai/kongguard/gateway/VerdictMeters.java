@@ -61,12 +61,11 @@ public final class VerdictMeters {
     }
 
     private Counter counter(Kind kind) {
-        boolean blocked = kind.action == Action.BLOCK || kind.action == Action.RATE_LIMIT;
         return Counter.builder("kong.guard.requests")
                 .description("Requests judged")
                 .tag("attack_type", kind.type.wireName())
                 .tag("action", kind.action.wireName())
-                .tag("blocked", Boolean.toString(blocked))
+                .tag("blocked", Boolean.toString(kind.action.blocks()))
                 .register(registry);
     }
 

@@ -90,10 +90,10 @@ class SocketRulesIT {
                 }
             });
             reader.start();
-            while (closes.isEmpty() && System.nanoTime() - opened < PATIENCE.toNanos()) {
+            await().pollInterval(Duration.ofMillis(200)).atMost(PATIENCE).until(() -> {
                 talking.send(ClientFrames.text("{}"));
-                Thread.sleep(200);
-            }
+                return !closes.isEmpty();
+            });
             assertThat(closes).containsExactly(CloseReason.SILENT.code());
             assertThat(Duration.ofNanos(System.nanoTime() - opened)).isGreaterThan(Duration.ofSeconds(2));
             assertThat(gateway.closed("silent") - before).isEqualTo(1);

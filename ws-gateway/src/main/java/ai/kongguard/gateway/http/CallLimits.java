@@ -1,20 +1,16 @@
 package ai.kongguard.gateway.http;
 
+import ai.kongguard.gateway.ClientNetwork;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /** How often each address may call. Bounded in the addresses it remembers, the ones that called last. Thread-safe. */
 public final class CallLimits {
 
     private static final int ADDRESSES = 10_000;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final int calls;
     private final Duration period;
@@ -35,7 +31,8 @@ public final class CallLimits {
         if (calls == 0) {
             return 0;
         }
-        ConsumptionProbe probe = buckets.get(network(address), added -> full()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                buckets.get(ClientNetwork.of(address), added -> full()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0
                 : Duration.ofNanos(probe.getNanosToWaitForRefill())
@@ -53,20 +50,5 @@ public final class CallLimits {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, period))
                 .build();
-    }
-
-    /** Of IPv6 the /64, since whoever has one address has all of it. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length <= IPV6_NETWORK_BYTES
-                    ? address
-                    : HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

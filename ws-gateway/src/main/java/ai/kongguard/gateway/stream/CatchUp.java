@@ -66,10 +66,8 @@ final class CatchUp implements Runnable {
         } catch (RuntimeException e) {
             pause = failed(e);
         }
-        if (pause == null) {
+        if (pause == null || !catchUps.after(pause, this)) {
             end();
-        } else {
-            catchUps.after(pause, this);
         }
     }
 

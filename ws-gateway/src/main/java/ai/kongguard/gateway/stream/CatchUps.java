@@ -1,6 +1,7 @@
 package ai.kongguard.gateway.stream;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,6 @@ final class CatchUps implements AutoCloseable {
     CatchUps(VerdictLog log, int readings) {
         this.log = log;
         this.readings = new Semaphore(readings);
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     VerdictLog log() {
@@ -42,13 +42,17 @@ final class CatchUps implements AutoCloseable {
         readings.release();
     }
 
-    /** Runs a step after a pause; not at all once this is closed. */
-    void after(Duration pause, Runnable step) {
-        if (!threads.isShutdown()) {
+    /** Runs a step after a pause; false, and then it is not run, once this is closed. */
+    boolean after(Duration pause, Runnable step) {
+        try {
             var unused = threads.schedule(step, pause.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
         }
     }
 
+    /** Steps that wait are still run; their sessions are gone then, and they close what they read. */
     @Override
     public void close() {
         threads.shutdown();

@@ -66,13 +66,6 @@ public final class Cursor implements Arrival {
         return Map.copyOf(next);
     }
 
-    /** Past this record, too. */
-    Cursor past(int partition, long offset) {
-        TreeMap<Integer, Long> moved = new TreeMap<>(next);
-        moved.merge(partition, offset + 1, Math::max);
-        return new Cursor(moved);
-    }
-
     /** The later of both in each partition. */
     Cursor orLater(Cursor other) {
         TreeMap<Integer, Long> later = new TreeMap<>(next);

@@ -1,7 +1,9 @@
 package ai.kongguard.gateway.stream;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /** The newest verdicts, so that a short absence costs no reading of Kafka. Used under the hub's lock. */
@@ -9,7 +11,7 @@ final class RecentVerdicts {
 
     private final int size;
     private final Queue<Piece> oldestFirst = new ArrayDeque<>();
-    private Cursor from = Cursor.START;
+    private final Map<Integer, Long> from = new HashMap<>();
     private boolean placed;
 
     /** Keeps so many, from 0. */
@@ -21,7 +23,7 @@ final class RecentVerdicts {
     void startAt(Cursor start) {
         if (!placed) {
             placed = true;
-            from = start;
+            from.putAll(start.offsets());
         }
     }
 
@@ -29,13 +31,13 @@ final class RecentVerdicts {
         oldestFirst.add(piece);
         if (oldestFirst.size() > size) {
             PositionedVerdict dropped = oldestFirst.remove().at();
-            from = from.past(dropped.partition(), dropped.offset());
+            from.put(dropped.partition(), dropped.offset() + 1);
         }
     }
 
     /** Whether all that came after this place is here. */
     boolean reachesBackTo(Cursor cursor) {
-        return placed && !from.isAheadOf(cursor);
+        return placed && from.entrySet().stream().allMatch(at -> at.getValue() <= cursor.next(at.getKey()));
     }
 
     /** What came after this place, oldest first. */

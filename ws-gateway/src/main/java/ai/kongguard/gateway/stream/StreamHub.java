@@ -6,6 +6,7 @@ import ai.kongguard.gateway.Connection;
 import ai.kongguard.gateway.FeedQueue;
 import ai.kongguard.gateway.Frame;
 import ai.kongguard.gateway.GatewayMeters;
+import ai.kongguard.gateway.MetricsPace;
 import ai.kongguard.gateway.Outbox;
 import ai.kongguard.gateway.Outbox.Urgent;
 import ai.kongguard.gateway.Reconnection;
@@ -37,7 +38,6 @@ public final class StreamHub {
 
     private static final int TAKEN_AT_ONCE = 10_000;
     private static final int FRAME_BYTES = 256 * 1024;
-    private static final long METRICS_AT_MOST_EVERY = Duration.ofMillis(100).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /**
@@ -80,8 +80,7 @@ public final class StreamHub {
     private final Map<StreamGroup.Key, StreamGroup> groups = new HashMap<>();
     private final List<Ahead> ahead = new ArrayList<>();
     private Cursor position = Cursor.START;
-    private @Nullable Tiles lastTiles;
-    private long lastMetricsNanos;
+    private final MetricsPace pace = new MetricsPace();
     private long lastStatusNanos;
     private boolean closed;
 
@@ -266,19 +265,21 @@ public final class StreamHub {
 
     private List<Piece> take() {
         List<Piece> came = new ArrayList<>();
+        Map<Integer, Long> next = new HashMap<>(position.offsets());
         for (Arrival arrival : queue.take(TAKEN_AT_ONCE)) {
             if (arrival instanceof Cursor reached) {
                 recent.startAt(reached);
-                position = position.orLater(reached);
+                reached.offsets().forEach((partition, offset) -> next.merge(partition, offset, Math::max));
             } else if (arrival instanceof PositionedVerdict at) {
                 Verdict verdict = at.verdict();
-                position = position.past(at.partition(), at.offset());
+                next.merge(at.partition(), at.offset() + 1, Math::max);
                 Piece piece = new Piece(at);
                 recent.add(piece);
                 came.add(piece);
                 status.judged(verdict);
             }
         }
+        position = Cursor.of(next);
         return came;
     }
 
@@ -286,7 +287,8 @@ public final class StreamHub {
         if (cursor.isAheadOf(position)) {
             ahead.add(new Ahead(session, cursor, nanos));
         } else if (!goLive(session, cursor)) {
-            catchUps.after(
+            // When it is not run the hub is closed, and so is the session.
+            var unused = catchUps.after(
                     Duration.ZERO,
                     new CatchUp(catchUps, this, session, cursor, limits.maxBacklog(), frameBytes, clock));
         }
@@ -313,13 +315,9 @@ public final class StreamHub {
 
     private void showMetrics(long nanos, Instant now) {
         Tiles tiles = board.at(now);
-        Tiles before = lastTiles;
-        boolean changed = before == null || !tiles.showsSameAs(before);
-        if (sessions.isEmpty() || nanos - lastMetricsNanos < (changed ? METRICS_AT_MOST_EVERY : SECOND)) {
+        if (sessions.isEmpty() || !pace.isDue(tiles, nanos)) {
             return;
         }
-        lastTiles = tiles;
-        lastMetricsNanos = nanos;
         Frame frame = StreamFrames.metrics(tiles, sessions.size(), now);
         sessions.forEach(session -> session.outbox().offer(Urgent.METRICS, frame));
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,6 +51,7 @@ public final class SimulationRun {
     private final String gateway;
     private final String bootstrapServers;
     private final Map<String, Long> shownNanos = new ConcurrentHashMap<>();
+    private final CountDownLatch greeted = new CountDownLatch(1);
 
     private SimulationRun(Standalone system) {
         this.gateway = "127.0.0.1:" + system.gateway().getRequiredProperty("local.server.port");
@@ -172,6 +174,8 @@ public final class SimulationRun {
         WebSocket socket = HTTP.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://" + gateway + "/ws"), new Frames())
                 .join();
+        // What is judged before the greeting is in its history and never a frame.
+        greeted.await();
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long called = System.nanoTime();
@@ -228,6 +232,7 @@ public final class SimulationRun {
             if (last) {
                 JsonNode json = JSON.readTree(frame.toString());
                 frame.setLength(0);
+                greeted.countDown();
                 if (json.path("type").asString("").equals("threat_analysis")) {
                     shownNanos.putIfAbsent(json.path("event_id").asString(""), System.nanoTime());
                 }

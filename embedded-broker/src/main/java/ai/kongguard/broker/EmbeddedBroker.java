@@ -57,9 +57,9 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws UncheckedIOException if the folder cannot be written
      */
     public static EmbeddedBroker start(String host, int port, Path dataFolder, Map<String, String> overrides) {
-        requireFree(host, port);
+        int controllerPort = portBeside(host, port);
         Path folder = dataFolder.toAbsolutePath();
-        Map<String, String> settings = settings(host, port, freePort(host), folder);
+        Map<String, String> settings = settings(host, port, controllerPort, folder);
         settings.putAll(overrides);
         format(folder);
         requireUnlocked(folder);
@@ -95,10 +95,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void requireFree(String host, int port) {
+    /** Looks for another port while this one is taken, since a free one may be the same; it must be free itself. */
+    private static int portBeside(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
+            return freePort(host);
         } catch (IOException e) {
             throw new PortInUseException(host, port, e);
         }

@@ -1,57 +1,118 @@
-import { connect } from './net/socket.js';
-import { applyFrame, emptyFeed } from './state/feed.js';
-import { connectionState } from './state/connection.js';
-import { tileTexts } from './state/tiles.js';
-import { showConnection } from './ui/connection.js';
-import { showFeed } from './ui/feed.js';
-import { showTiles } from './ui/tiles.js';
+import { get } from './net/api.js';
+import { poll } from './net/poll.js';
+import { Stream } from './net/stream.js';
+import { feed, feedFilter } from './state/feed.js';
+import { link, noteBatch } from './state/link.js';
+import { gaps, incidents, runs, status, tiles } from './state/live.js';
+import { prefs } from './state/prefs.js';
+import { parseRoute, route } from './state/route.js';
+import { merge, RANGES, windows } from './state/windows.js';
+import './ui/header/header.js';
+import './ui/header/notices.js';
+import './ui/tiles/tiles.js';
+import './ui/race/race.js';
+import './ui/charts/traffic.js';
+import './ui/charts/latency.js';
+import './ui/charts/types.js';
+import './ui/charts/scores.js';
+import './ui/feed/feed.js';
+import './ui/event/event.js';
+import './ui/attack/attack.js';
+import './ui/attack/runs.js';
+import './ui/incidents/incidents.js';
+import './ui/sources/sources.js';
+import './ui/pipeline/pipeline.js';
+import './ui/keys/keys.js';
+import { bindKeys } from './ui/keys/bindings.js';
 
-// A person reads a table that changes four times a second; more often it flickers.
-const FEED_INTERVAL_MS = 250;
-const SECOND_MS = 1000;
-
-const feed = emptyFeed();
-const link = { open: false, retryAt: null, metrics: null, sentAt: null, receivedAt: null };
-let feedShownAt = -Infinity;
-let drawing = false;
-let feedTimer = null;
+// More rows than a person can follow; the gateway shows threats first and says how many it left out.
+const FEED_RATE = 200;
+const MAX_GAPS = 20;
+const INCIDENTS_EVERY_MS = 3000;
+const RUNS_EVERY_MS = 3000;
 
 function onFrame(frame) {
-  if (frame.metrics) {
-    // A verdict carries the tiles of its own tick, so the newest frame of any type is right.
-    Object.assign(link, { metrics: frame.metrics, receivedAt: performance.now() });
-    if (frame.type !== 'threat_analysis') link.sentAt = Date.parse(frame.timestamp);
+  link.value.frameAt = performance.now();
+  if (frame.type === 'hello' || frame.type === 'metrics') tiles.value = frame.metrics;
+  if (frame.type === 'status') status.value = frame;
+  if (frame.type === 'batch') {
+    noteBatch(frame.verdicts.length, frame.skipped, performance.now());
+    if (frame.verdicts.length > 0 || frame.skipped > 0) feed.update((it) => it.take(frame));
   }
-  applyFrame(feed, frame);
-  draw();
+  if (frame.type === 'gap') {
+    feed.update((it) => it.miss(frame.skipped));
+    gaps.value = [frame, ...gaps.value].slice(0, MAX_GAPS);
+  }
 }
 
-function onLink(change) {
-  Object.assign(link, change);
-  draw();
-}
-
-function draw() {
-  if (drawing) return;
-  drawing = true;
-  requestAnimationFrame((now) => {
-    drawing = false;
-    const state = connectionState(link, now, Date.now());
-    showConnection(state);
-    showTiles(tileTexts(link.metrics), state.name !== 'live');
-    if (now - feedShownAt >= FEED_INTERVAL_MS) {
-      feedShownAt = now;
-      showFeed(feed, link.metrics !== null);
-    } else if (feedTimer === null) {
-      feedTimer = setTimeout(() => {
-        feedTimer = null;
-        draw();
-      }, FEED_INTERVAL_MS);
-    }
-  });
-}
-
+const asked = () => ({ ...feedFilter.value, rate: FEED_RATE });
 const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-connect(`${scheme}//${location.host}/ws`, onFrame, onLink);
-// Staleness and the countdown go on when no frame comes.
-setInterval(draw, SECOND_MS);
+const stream = new Stream(`${scheme}//${location.host}/stream`, asked(), onFrame, (change) => {
+  link.value = { ...link.value, ...change };
+});
+feedFilter.subscribe(() => {
+  feed.update((it) => it.clear());
+  stream.subscribe(asked());
+});
+stream.open();
+
+async function askWindows() {
+  const name = prefs.value.range in RANGES ? prefs.value.range : '5m';
+  const range = RANGES[name];
+  const known = windows.value.range === name ? windows.value.tiers : null;
+  const now = Date.now();
+  const oldest = now - range.ms;
+  try {
+    const answer = await get(`/api/metrics?step=${range.step}&from=${known ? now - range.againMs - range.refreshMs : oldest}`);
+    windows.value = { range: name, tiers: merge(known, answer.tiers, oldest), error: null };
+  } catch (error) {
+    // What was missed while the gateway was away is asked for as a whole.
+    windows.value = { range: null, tiers: windows.value.tiers, error };
+  }
+}
+
+const askWindowsNow = poll(askWindows, () => RANGES[prefs.value.range]?.refreshMs ?? 1000);
+poll(askInto(incidents, '/api/incidents?limit=200', (answer) => answer.incidents), () => INCIDENTS_EVERY_MS);
+export const askRunsNow = poll(askInto(runs, '/api/attack/runs', (answer) => answer), () => RUNS_EVERY_MS);
+
+function askInto(signal, path, listOf) {
+  return async () => {
+    try {
+      signal.value = { list: listOf(await get(path)), error: null };
+    } catch (error) {
+      signal.value = { list: signal.value.list, error };
+    }
+  };
+}
+
+let range = prefs.value.range;
+prefs.subscribe((value) => {
+  applyPrefs(value);
+  if (value.range !== range) {
+    range = value.range;
+    askWindowsNow();
+  }
+});
+applyPrefs(prefs.value);
+
+function applyPrefs(value) {
+  const root = document.documentElement;
+  if (value.theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = value.theme;
+  root.toggleAttribute('data-presentation', value.presentation);
+}
+
+function applyRoute() {
+  for (const view of document.querySelectorAll('[data-view]')) view.hidden = view.dataset.view !== route.value.view;
+  const { panel } = route.value.params;
+  document.getElementById('panel').hidden = panel !== 'attack' && panel !== 'event';
+  document.querySelector('kg-event').hidden = panel !== 'event';
+  document.querySelector('kg-attack').hidden = panel !== 'attack';
+}
+
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
+route.subscribe(applyRoute);
+applyRoute();
+bindKeys();

@@ -296,7 +296,7 @@ public class GatewayConfiguration {
     @Bean
     FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
         FilterRegistrationBean<SecurityHeadersFilter> filter =
-                new FilterRegistrationBean<>(new SecurityHeadersFilter());
+                new FilterRegistrationBean<>(new SecurityHeadersFilter(DashboardConfigurer.PAGE));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return filter;

@@ -86,8 +86,10 @@ class GatewayHttpIT {
         "/dashboard, text/html",
         "/dashboard/, text/html",
         "/dashboard/app.js, text/javascript",
-        "/dashboard/net/socket.js, text/javascript",
-        "/dashboard/app.css, text/css",
+        "/dashboard/net/stream.js, text/javascript",
+        "/dashboard/css/base.css, text/css",
+        "/webjars/lit/index.js, text/javascript",
+        "/webjars/uplot/dist/uPlot.iife.min.js, text/javascript",
         "/dashboard/icon.svg, image/svg+xml"
     })
     void servesTheDashboardOnBothPorts(String path, String type) throws Exception {
@@ -106,7 +108,9 @@ class GatewayHttpIT {
         HttpResponse<String> response = get(path);
         String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy)
-                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ")
+                .matches(
+                        "default-src 'none'; script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='; style-src 'self'; img-src 'self'; .*")
+                .contains("require-trusted-types-for 'script'; trusted-types lit-html;")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe")
                 .endsWith("connect-src 'self' ws://127.0.0.1:" + gateway.port() + " wss://127.0.0.1:" + gateway.port());
@@ -119,8 +123,8 @@ class GatewayHttpIT {
         String page = get("/dashboard").body();
         assertThat(page).doesNotContain("style=").doesNotContain("<style").doesNotContain("onclick");
         assertThat(page)
-                .doesNotContainPattern("<script[^>]*>[^<]")
-                .doesNotContainPattern("(src|href)=\"(?!/dashboard/)");
+                .doesNotContainPattern("<script(?! type=\"importmap\")[^>]*>[^<]")
+                .doesNotContainPattern("(src|href)=\"(?!/dashboard/|/webjars/|#)");
     }
 
     @Test

@@ -1,0 +1,31 @@
+import { Signal } from './signal.js';
+
+/**
+ * Spans that charts can show, and the windows they are made of. `step` is asked of /api/metrics; `refreshMs` is how often what changed
+ * lately is asked again; `againMs` how far back, since a late event or an operator's word changes windows that are over.
+ */
+export const RANGES = {
+  '5m': { ms: 300_000, step: '1s', stepMs: 1000, refreshMs: 1000, againMs: 10_000, name: '5 min' },
+  '15m': { ms: 900_000, step: '1s', stepMs: 1000, refreshMs: 1000, againMs: 10_000, name: '15 min' },
+  '1h': { ms: 3_600_000, step: '10s', stepMs: 10_000, refreshMs: 5000, againMs: 60_000, name: '1 h' },
+  '6h': { ms: 21_600_000, step: '1m', stepMs: 60_000, refreshMs: 15_000, againMs: 300_000, name: '6 h' },
+  '24h': { ms: 86_400_000, step: '1m', stepMs: 60_000, refreshMs: 30_000, againMs: 300_000, name: '24 h' },
+};
+
+/**
+ * `range` whose windows these are; `tiers`: by name, `total` and `windows` oldest first (WindowJson of /openapi.yaml, with `at` in epoch
+ * ms); null before the first answer; `error` when the last question failed.
+ */
+export const windows = new Signal({ range: null, tiers: null, error: null });
+
+/** Puts newer windows over older ones and drops what is out of the span. Pure. */
+export function merge(tiers, answer, oldest) {
+  const merged = {};
+  for (const [name, tier] of Object.entries(answer)) {
+    const fresh = tier.windows.map((window) => ({ ...window, at: Date.parse(window.start) }));
+    const from = fresh.length > 0 ? fresh[0].at : Infinity;
+    const kept = (tiers?.[name]?.windows ?? []).filter((window) => window.at >= oldest && window.at < from);
+    merged[name] = { total: tier.total, windows: [...kept, ...fresh.filter((window) => window.at >= oldest)] };
+  }
+  return merged;
+}

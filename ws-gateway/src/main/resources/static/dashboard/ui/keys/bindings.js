@@ -1,0 +1,35 @@
+import { prefs, setPref } from '../../state/prefs.js';
+import { route, showPanel, showView, VIEWS } from '../../state/route.js';
+import { showKeys } from './keys.js';
+
+/**
+ * One key, one deed, nowhere while a person writes. What belongs to the feed goes to it as a `kg-key` event whose detail is `pause`,
+ * `search`, `next`, `previous` or `open`.
+ */
+const DEEDS = {
+  '?': showKeys,
+  a: () => showPanel(route.value.params.panel === 'attack' ? {} : { panel: 'attack' }),
+  p: () => setPref('presentation', !prefs.value.presentation),
+  Escape: () => route.value.params.panel && showPanel({}),
+  ' ': () => toFeed('pause'),
+  '/': () => toFeed('search'),
+  j: () => toFeed('next'),
+  k: () => toFeed('previous'),
+};
+for (const [index, view] of VIEWS.entries()) DEEDS[String(index + 1)] = () => showView(view);
+
+function toFeed(detail) {
+  document.querySelector('kg-feed')?.dispatchEvent(new CustomEvent('kg-key', { detail }));
+}
+
+export function bindKeys() {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const writing = event.target.closest?.('input, textarea, select, dialog[open]');
+    const pressing = event.key === ' ' && event.target.closest?.('button, a, summary, [role="button"], [tabindex="0"]');
+    const deed = DEEDS[event.key];
+    if (!deed || pressing || (writing && event.key !== 'Escape')) return;
+    event.preventDefault();
+    deed();
+  });
+}

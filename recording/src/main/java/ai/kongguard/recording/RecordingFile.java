@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a recording is written to: a file that has its name only once it is complete and is called {@code NAME.part} before, or a
- * stream. Closed without {@link #complete}, it leaves the {@code .part}, which can be read up to where it was cut off. One thread.
+ * stream. Closed without {@link #complete}, it leaves the {@code .part}, which can be read up to where it was cut off, unless it is
+ * empty. One thread.
  */
 public final class RecordingFile implements Closeable {
 
@@ -80,6 +81,9 @@ public final class RecordingFile implements Closeable {
     public void close() throws IOException {
         if (!complete) {
             writer.abandon();
+            if (part != null && writer.records() == 0) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 }

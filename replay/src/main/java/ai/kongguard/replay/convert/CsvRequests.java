@@ -35,6 +35,8 @@ final class CsvRequests implements ForeignReader {
     CsvRequests(InputStream in, Intake intake) {
         this.records = CsvReader.builder()
                 .maxBufferSize(MAX_RECORD_CHARS)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
                 .ofCsvRecord(new InputStreamReader(in, UTF_8))
                 .iterator();
         this.intake = intake;

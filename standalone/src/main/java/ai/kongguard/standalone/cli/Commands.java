@@ -54,6 +54,7 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Instant.class, new TimeOption(InstantSource.system()))
+                .setParameterExceptionHandler(Failures::misused)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(Failures.explain(failure));
                     return Failures.exitCode(failure);

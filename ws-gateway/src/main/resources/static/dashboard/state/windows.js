@@ -12,11 +12,34 @@ export const RANGES = {
   '24h': { ms: 86_400_000, step: '1m', stepMs: 60_000, refreshMs: 30_000, againMs: 300_000, name: '24 h' },
 };
 
+const FIRST_RANGE = '5m';
+
+/** The name itself, or one that exists: what a browser remembers may be of another version. */
+export const rangeName = (name) => (Object.hasOwn(RANGES, name) ? name : FIRST_RANGE);
+
 /**
- * `range` whose windows these are; `tiers`: by name, `total` and `windows` oldest first (WindowJson of /openapi.yaml, with `at` in epoch
- * ms); null before the first answer; `error` when the last question failed.
+ * `range` whose windows these are, null when they are not to be added to; `tiers`: by name, `total` and `windows` oldest first (WindowJson
+ * of /openapi.yaml, with `at` in epoch ms), null before the first answer; `error` when the last question failed; `asOf`: the gateway's
+ * time of the last answer, epoch ms; `aheadMs`: how far its clock is ahead of ours, null before the first answer.
  */
-export const windows = new Signal({ range: null, tiers: null, error: null });
+export const windows = new Signal({ range: null, tiers: null, error: null, asOf: null, aheadMs: null });
+
+/** The gateway's time, as far as its answers told. */
+export const gatewayNow = () => Date.now() + (windows.value.aheadMs ?? 0);
+
+/** From when on windows are to be asked: all of the span, or what came or changed since the last answer. Pure. */
+export function askFrom(state, name, now) {
+  const range = RANGES[name];
+  const oldest = now - range.ms;
+  return state.range === name ? Math.max(oldest, Math.min(now, state.asOf) - range.againMs) : oldest;
+}
+
+/** The state after an answer that came at `now` of our clock. Pure. */
+export function answered(state, name, answer, now) {
+  const asOf = Date.parse(answer.to);
+  const known = state.range === name ? state.tiers : null;
+  return { range: name, tiers: merge(known, answer.tiers, asOf - RANGES[name].ms), error: null, asOf, aheadMs: asOf - now };
+}
 
 /** Puts newer windows over older ones and drops what is out of the span. Pure. */
 export function merge(tiers, answer, oldest) {

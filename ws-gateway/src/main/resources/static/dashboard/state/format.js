@@ -21,7 +21,9 @@ export const percent = (value) => (known(value) ? `${PERCENT.format(value)} %` :
 /** @param {number|null} value milliseconds */
 export function millis(value) {
   if (!known(value)) return NO_DATA;
-  return value >= 1000 ? `${ONE.format(value / 1000)} s` : `${ONE.format(value)} ms`;
+  if (value >= 1000) return `${ONE.format(value / 1000)} s`;
+  // Percentiles are true to one in a hundred.
+  return `${value >= 100 ? COUNT.format(Math.round(value)) : ONE.format(value)} ms`;
 }
 
 /** @param {string|number|null} value ISO text or epoch milliseconds */

@@ -61,9 +61,9 @@ export const accuracy = (truth) => {
   return n === 0 ? null : ((truth.true_positives + truth.true_negatives) / n) * 100;
 };
 
-/** The next of 1, 2, 5, 10, 20 ... that is not less, so that an axis stands still while values move below it. */
+/** The next round number that is not less, so that an axis stands still while values move below it. */
 export function niceCeiling(value, least) {
   const wanted = Math.max(value, least);
   const power = 10 ** Math.floor(Math.log10(wanted));
-  return [1, 2, 3, 5, 10].map((step) => step * power).find((step) => step >= wanted * (1 - 1e-9));
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= wanted * (1 - 1e-9));
 }

@@ -15,10 +15,19 @@ export class Chart extends Element {
   #watch = new Watch(this, windows, prefs);
   #taken = null;
 
+  connectedCallback() {
+    super.connectedCallback();
+    if (tiles.value !== null) return;
+    const end = tiles.subscribe(() => {
+      end();
+      this.requestUpdate();
+    });
+  }
+
   willUpdate() {
     const state = windows.value;
     // After a failed question the last drawing stays as it was.
-    if (state.tiers === null || state.range === null || state === this.#taken) return;
+    if (this.tier === null || state.tiers === null || state.range === null || state === this.#taken) return;
     this.#taken = state;
     this.take(state.tiers[this.tier]?.windows ?? [], state);
   }
@@ -34,7 +43,7 @@ export class Chart extends Element {
   render() {
     const { error, asOf, range } = windows.value;
     const wanted = rangeName(prefs.value.range);
-    const waiting = this.#taken === null || this.tier === null;
+    const waiting = this.#taken === null;
     const words = this.#words(waiting, error);
     return html`
       <header><h2>${this.heading} <span class="quiet">${this.unit}</span></h2>${this.tools}</header>

@@ -17,7 +17,11 @@ const mark = ({ dash, colour }) => html`<svg class="dash" data-colour=${colour} 
 class LatencyChart extends TimeChart {
   heading = 'Latency';
   unit = 'from ingest to verdict';
-  lines = LINES.map((line) => ({ name: line.name, mark: mark(line), write: (window) => (window.latency ? millis(window.latency[line.key]) : '–') }));
+  lines = LINES.map((line) => ({ name: line.name, mark: mark(line), write: (window) => (window.latency ? millis(window.latency[line.key]) : '') }));
+
+  note(window) {
+    return window !== null && !window.latency ? 'no requests' : super.note(window);
+  }
 
   columns(placed) {
     return LINES.map(({ key }) => placed.map((window) => window?.latency?.[key] ?? null));

@@ -45,7 +45,7 @@ class ScoresChart extends Chart {
             <span class="from number">${(tenth / TENTHS).toFixed(1)}</span>
           </div>`;
         })}
-        <i class="threshold at-monitor"><span>monitor</span></i><i class="threshold at-limit"><span>limit</span></i><i class="threshold at-block"><span>block</span></i>
+        ${counts === null ? '' : html`<i class="threshold at-monitor"><span>monitor</span></i><i class="threshold at-limit"><span>limit</span></i><i class="threshold at-block"><span>block</span></i>`}
       </div>
       ${counts === null ? '' : html`<div class="unseen"><table><caption>Requests by score</caption><tbody>${counts.map((n, tenth) => html`<tr><th scope="row">${rangeOf(tenth)}</th><td>${count(n)}</td></tr>`)}</tbody></table></div>`}`;
   }

@@ -65,11 +65,16 @@ export class TimeChart extends Chart {
     const at = this.grid ? this.grid.from + place * this.grid.stepMs : null;
     return html`
       <div class="legend" aria-hidden="true">
-        <ul>${this.lines.map((line) => html`<li>${line.mark} ${line.name} <b class="number">${window ? line.write(window) : '–'}</b></li>`)}${this.extra ?? nothing}</ul>
-        <span class="quiet number">${at === null ? '' : clock(at)}</span>
+        <ul>${this.lines.map((line) => html`<li>${line.mark} ${line.name} <b class="number">${window ? line.write(window) : ''}</b></li>`)}${this.extra ?? nothing}</ul>
+        <span class="quiet number">${at === null ? '' : `${this.note(window)} ${clock(at)}`}</span>
       </div>
       <div class="plot"></div>
       ${this.#forReaders()}`;
+  }
+
+  /** What is to be said of a window beside its numbers. */
+  note(window) {
+    return window === null ? 'not counted' : '';
   }
 
   /** The same in a few rows, for who does not see the drawing. */

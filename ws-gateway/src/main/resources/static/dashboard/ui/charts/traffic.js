@@ -44,7 +44,8 @@ class TrafficChart extends TimeChart {
     const stepped = uPlot.paths.stepped({ align: 1 });
     const fillOf = (action) => soft(colours[COLOURS[action]], OPACITY[action]);
     return {
-      series: topDown.map((action) => ({ label: action, stroke: colours[COLOURS[action]], width: 1, paths: stepped, fill: fillOf(action) })),
+      // Only the sum has a line: at zero it tells a second without requests from one that was not counted.
+      series: topDown.map((action) => ({ label: action, stroke: colours[COLOURS[action]], width: action === 'allow' ? 1 : 0, paths: stepped, fill: fillOf(action) })),
       bands: topDown.slice(1).map((_, above) => ({ series: [above + 1, above + 2] })),
       y: { range: (_, __, most) => [0, niceCeiling(most ?? 0, LEAST_RATE)], write: rate },
       hooks: { drawClear: [(plot) => this.#markRuns(plot, colours, remPx)] },
@@ -64,6 +65,7 @@ class TrafficChart extends TimeChart {
     ctx.save();
     ctx.font = `${Math.round(remPx * 0.79 * scale)}px system-ui, sans-serif`;
     ctx.textBaseline = 'top';
+    ctx.textAlign = 'left';
     for (const run of this.#runsShown()) {
       const x = Math.max(bbox.left, plot.valToPos(run.from / 1000, 'x', true));
       const width = Math.min(bbox.left + bbox.width, plot.valToPos(run.to / 1000, 'x', true)) - x;

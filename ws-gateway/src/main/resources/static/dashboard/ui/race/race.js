@@ -29,7 +29,7 @@ class Race extends Element {
     const total = status.value?.tiers;
     return html`
       <header>
-        <h2>Tier race <span class="quiet">same traffic, each tier's decisions</span></h2>
+        <h2 title="The same traffic, as each tier decided it">Tier race</h2>
         ${this.#scopes()}
       </header>
       ${total ? this.#table(total) : html`<p class="empty">connecting…</p>`}`;
@@ -48,8 +48,8 @@ class Race extends Element {
   #choose(scope) {
     this.scope = scope;
     if (scope !== 'run') return;
-    this.#askRun ??= poll(() => this.#ask(), () => (this.scope === 'run' && this.isConnected ? RUN_EVERY_MS : null));
-    this.#askRun();
+    if (this.#askRun) this.#askRun();
+    else this.#askRun = poll(() => this.#ask(), () => (this.scope === 'run' && this.isConnected ? RUN_EVERY_MS : null));
   }
 
   async #ask() {
@@ -97,7 +97,7 @@ class Race extends Element {
       return index > 0 ? nothing : html`<td class="off" rowspan=${ROWS.length}>${icon('info')}<p>${state.name === 'off' ? state.words : this.#nothingWords()}</p></td>`;
     }
     const bar = barOf(row, result, results);
-    const small = row.small?.(result);
+    const small = row.small?.(result, analyzer);
     return html`<td class="number" data-tier=${tier === UNPROTECTED ? 'baseline' : 'judge'}>
       <span class="figure ${bar === null && row.bar ? 'words' : ''}">${row.write(result, tier, analyzer)}</span>${small ? html` <small>${small}</small>` : nothing}
       ${bar === null ? nothing : html`<svg class="bar ${row.kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"></rect><rect width=${(bar * 100).toFixed(1)} height="6"></rect></svg>`}

@@ -3,6 +3,8 @@ import { UNPROTECTED } from '../../state/race.js';
 
 const NO_LABELS = 'no labels yet';
 const share = (part, whole) => (part === null || !whole ? null : percent((part / whole) * 100));
+// Models say who provides them before the slash.
+const runsHere = (analyzer) => analyzer?.model?.startsWith('local/') === true;
 const counted = (name) => (result) => (result[name] === null ? NO_LABELS : count(result[name]));
 
 /** The lines of the race: how each is written, and which number its bar shows, of which `most` of all tiers is the full width. */
@@ -17,14 +19,10 @@ export const ROWS = [
     small: (result) => (result.labelled > 0 ? `of ${count(result.labelled)}` : null), bar: 'accuracy', most: 100, kind: 'plain' },
   { key: 'judged', name: 'Judged', title: 'Requests, labelled or not', write: (result) => count(result.judged) },
   { key: 'p95', name: 'p95', title: 'From ingest to verdict', write: (result, tier) => (tier === UNPROTECTED ? 'no judge' : millis(result.p95)) },
-  { key: 'cost', name: 'Cost per 1,000', title: 'What a provider charges for a thousand requests', write: costOf },
+  { key: 'cost', name: 'Cost per 1,000', title: 'What a provider charges for a thousand requests', write: (_, tier, analyzer) => (tier === UNPROTECTED || runsHere(analyzer) ? 'none' : NO_DATA),
+    small: (_, analyzer) => (runsHere(analyzer) ? 'runs here' : null) },
 ];
 
-/** Models say who provides them before the slash; those of ours run in this process. */
-function costOf(result, tier, analyzer) {
-  if (tier === UNPROTECTED) return 'none';
-  return analyzer?.model?.startsWith('local/') ? 'none (runs here)' : NO_DATA;
-}
 
 /** How much of the full width each tier's bar has in this row, 0-1; null when it has none. */
 export function barOf(row, result, results) {

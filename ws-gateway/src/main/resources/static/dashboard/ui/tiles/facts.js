@@ -1,12 +1,13 @@
-import { clock, count, duration, millis, moment, percent, rate } from '../../state/format.js';
+import { clock, compact, count, duration, millis, moment, percent, rate } from '../../state/format.js';
 import { accuracy, gridOf, labelled, onGrid } from '../../state/series.js';
 import { RANGES } from '../../state/windows.js';
 
 const POINTS = 60;
+const MILLION = 1e6;
 const COUNTED_FROM = 'metrics.windows, written by metrics-streams';
 
 /**
- * What the tiles show. `value` and `beside` are written large, `below` small; `line` has a number, or null for unknown, for each of the last
+ * What the tiles show. `value` is written large, smaller when `inWords`, and `below` small; `line` has a number, or null for unknown, for each of the last
  * windows; `madeOf` explains the number: `text`, and `facts` of [name, value].
  */
 export function factsOf(tiles, { windows, status, recent, now }) {
@@ -19,7 +20,7 @@ export function factsOf(tiles, { windows, status, recent, now }) {
     {
       key: 'total',
       title: 'Total requests',
-      value: count(tiles.total_requests),
+      value: large(tiles.total_requests),
       below: total?.start && tiles.total_requests > 0 ? `since ${moment(total.start)}` : 'none yet',
       line: climbing(history.windows, tiles.total_requests),
       madeOf: {
@@ -32,12 +33,12 @@ export function factsOf(tiles, { windows, status, recent, now }) {
       icon: 'block',
       title: 'Threats blocked',
       vivid: recent?.high === true,
-      value: count(tiles.threats_blocked),
+      value: large(tiles.threats_blocked),
       below: blockedNow(recent, shareBlocked),
       line: each(history.windows, (window) => window.blocked),
       madeOf: {
         text: 'Requests for which the tier asked for a block or a rate limit. It counts verdicts: whether the gateway obeys is up to the gateway.',
-        facts: [['Block', count(total?.actions?.block ?? null)], ['Rate limit', count(total?.actions?.rate_limit ?? null)], ['Of all', percent(shareBlocked)],
+        facts: [['Exactly', count(tiles.threats_blocked)], ['Block', count(total?.actions?.block ?? null)], ['Rate limit', count(total?.actions?.rate_limit ?? null)], ['Of all', percent(shareBlocked)],
           ['Last 5 s', recent ? `${rate(recent.blockedPerSecond)}/s, ${percent(recent.share * 100)} of the requests` : 'not known yet'], ...common],
       },
     },
@@ -45,12 +46,12 @@ export function factsOf(tiles, { windows, status, recent, now }) {
       key: 'allowed',
       icon: 'allow',
       title: 'Allowed',
-      value: count(tiles.threats_allowed),
-      below: truth ? `${count(truth.false_negatives)} known attacks among them` : 'attacks among them: no labels yet',
+      value: large(tiles.threats_allowed),
+      below: truth ? `incl. ${count(truth.false_negatives)} known attacks` : 'attacks: no labels yet',
       line: each(history.windows, (window) => window.allowed),
       madeOf: {
         text: 'Every request that was not blocked or slowed, so mostly harmless ones. Other clients call this number “threats allowed”.',
-        facts: [['Allow', count(total?.actions?.allow ?? null)], ['Monitor', count(total?.actions?.monitor ?? null)],
+        facts: [['Exactly', count(tiles.threats_allowed)], ['Allow', count(total?.actions?.allow ?? null)], ['Monitor', count(total?.actions?.monitor ?? null)],
           ['Labelled attacks', truth ? count(truth.false_negatives) : 'no labels yet'], ['Formula', 'total − blocked'], ...common],
       },
     },
@@ -67,9 +68,9 @@ export function factsOf(tiles, { windows, status, recent, now }) {
     },
     {
       key: 'latency',
-      title: 'Latency',
+      title: 'Latency p50',
       value: millis(tiles.latency_p50),
-      beside: 'p50',
+      inWords: tiles.latency_p50 === null,
       below: `p95 ${millis(tiles.latency_p95)} · p99 ${millis(tiles.latency_p99)}`,
       line: each(history.windows, (window) => window.latency?.p50_ms ?? null),
       madeOf: {
@@ -83,7 +84,7 @@ export function factsOf(tiles, { windows, status, recent, now }) {
       title: 'AI accuracy',
       value: tiles.ai_accuracy === null ? 'no labels yet' : percent(tiles.ai_accuracy),
       inWords: tiles.ai_accuracy === null,
-      below: truth ? `of ${count(labelled(truth))} whose truth is known` : 'send feedback, or run an attack',
+      below: truth ? `of ${count(labelled(truth))} labelled` : 'an attack brings labels',
       line: each(history.windows, (window) => accuracy(window.truth)),
       madeOf: {
         text: 'Share of the labelled requests that were decided rightly. Labels come from generated traffic and from what operators said; judges never see them.',
@@ -101,6 +102,7 @@ function historyOf(state, tier, now) {
   return { windows: onGrid(state.tiers?.[tier]?.windows, grid), words: `the last ${POINTS} windows of ${duration(range.stepMs)}` };
 }
 
+const large = (value) => (value < MILLION ? count(value) : compact(value));
 const each = (placed, value) => placed.map((window) => (window ? (value(window) ?? null) : null));
 const highest = (line) => line.reduce((most, value) => (value !== null && (most === null || value > most) ? value : most), null);
 

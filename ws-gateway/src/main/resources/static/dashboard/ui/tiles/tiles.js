@@ -12,7 +12,7 @@ import { spark } from './spark.js';
 
 const STILL_AFTER_MS = 5000;
 const SECOND_MS = 1000;
-const TITLES = ['Total requests', 'Threats blocked', 'Allowed', 'Requests per second', 'Latency', 'AI accuracy'];
+const TITLES = ['Total requests', 'Threats blocked', 'Allowed', 'Requests per second', 'Latency p50', 'AI accuracy'];
 
 /** The numbers that one sees from across the room. Each says, when pointed at or reached by keyboard, what it is made of. */
 class Tiles extends Element {
@@ -64,7 +64,7 @@ class Tiles extends Element {
         aria-labelledby="tile-${key}" aria-describedby="made-of-${key}"
         @keydown=${(event) => this.#close(event, key)} @pointerleave=${this.#reopen} @blur=${this.#reopen}>
         <h2 id="tile-${key}">${fact.icon ? icon(fact.icon) : ''}<span>${title}</span></h2>
-        <p class="big number ${fact.inWords ? 'words' : ''}">${fact.value}${fact.beside ? html` <small>${fact.beside}</small>` : ''}</p>
+        <p class="big number ${fact.inWords ? 'words' : ''}">${fact.value}</p>
         <p class="below number">${old ?? fact.below}</p>
         ${spark(fact.line, key !== 'total')}
         <div class="made-of" role="tooltip" id="made-of-${key}">

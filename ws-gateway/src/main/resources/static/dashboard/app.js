@@ -65,8 +65,7 @@ async function askWindows() {
     const answer = await get(`/api/metrics?step=${RANGES[name].step}&from=${from}`);
     windows.value = answered(windows.value, name, answer, Date.now());
   } catch (error) {
-    // What was missed while the gateway was away is asked for as a whole.
-    windows.value = { ...windows.value, range: null, error };
+    windows.value = { ...windows.value, error };
     return;
   }
   if (first && Math.abs(windows.value.aheadMs) > CLOCKS_AGREE_MS) {

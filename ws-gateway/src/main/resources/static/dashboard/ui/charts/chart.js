@@ -27,7 +27,7 @@ export class Chart extends Element {
   willUpdate() {
     const state = windows.value;
     // After a failed question the last drawing stays as it was.
-    if (this.tier === null || state.tiers === null || state.range === null || state === this.#taken) return;
+    if (this.tier === null || state.tiers === null || (state.error !== null && this.#taken !== null) || state === this.#taken) return;
     this.#taken = state;
     this.take(state.tiers[this.tier]?.windows ?? [], state);
   }
@@ -46,7 +46,7 @@ export class Chart extends Element {
     const waiting = this.#taken === null;
     const words = this.#words(waiting, error);
     return html`
-      <header><h2>${this.heading} <span class="quiet">${this.unit}</span></h2>${this.tools}</header>
+      <header><h2>${this.heading}<span class="quiet">${this.unit}</span></h2>${this.tools}</header>
       <div class="figure-area" ?data-old=${error !== null && !waiting}>
         ${this.figure(waiting)}
         ${words ? html`<p class="over" role="status">${words}</p>` : nothing}

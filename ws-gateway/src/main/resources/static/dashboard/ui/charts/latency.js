@@ -16,7 +16,7 @@ const mark = ({ dash, colour }) => html`<svg class="dash" data-colour=${colour} 
 /** From ingest to verdict, of each window by itself. A second without requests has no latency. */
 class LatencyChart extends TimeChart {
   heading = 'Latency';
-  unit = 'from ingest to verdict';
+  shows = 'from ingest to verdict';
   lines = LINES.map((line) => ({ name: line.name, mark: mark(line), write: (window) => (window.latency ? millis(window.latency[line.key]) : '') }));
 
   note(window) {

@@ -65,7 +65,7 @@ export class Plot {
     return {
       width,
       height,
-      padding: [remPx * 0.6, remPx * 0.6, 0, 0],
+      padding: [remPx * 0.6, remPx * 1.4, 0, 0],
       legend: { show: false },
       select: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 }, sync: { key: 'time', setSeries: false, scales: ['x', null] } },

@@ -9,7 +9,7 @@ const ROWS_FOR_READERS = 10;
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 /**
- * A chart over time. A kind of it gives `lines` ({name, mark, write(window)}), `make(colours, remPx)` for the plot, and
+ * A chart over time. A kind of it gives what it `shows`, `lines` ({name, mark, write(window)}), `make(colours, remPx)` for the plot, and
  * `columns(placed)`: a column of numbers for each series.
  */
 export class TimeChart extends Chart {
@@ -59,17 +59,25 @@ export class TimeChart extends Chart {
   }
 
   figure() {
-    const last = this.placed.length - 1;
-    const place = this.pointed !== null && this.pointed <= last ? this.pointed : last;
-    const window = this.placed[place] ?? null;
-    const at = this.grid ? this.grid.from + place * this.grid.stepMs : null;
+    const window = this.placed.at(this.#pointsAt() ?? -1) ?? null;
     return html`
       <div class="legend" aria-hidden="true">
         <ul>${this.lines.map((line) => html`<li>${line.mark} ${line.name} <b class="number">${window ? line.write(window) : ''}</b></li>`)}${this.extra ?? nothing}</ul>
-        <span class="quiet number">${at === null ? '' : `${this.note(window)} ${clock(at)}`}</span>
       </div>
       <div class="plot"></div>
       ${this.#forReaders()}`;
+  }
+
+  /** Where in time one points, or else what the chart shows. */
+  get unit() {
+    const place = this.#pointsAt();
+    if (place === null) return this.shows;
+    const note = this.note(this.placed[place]);
+    return html`<span class="number">at ${clock(this.grid.from + place * this.grid.stepMs)}</span>${note ? `, ${note}` : ''}`;
+  }
+
+  #pointsAt() {
+    return this.pointed !== null && this.pointed < this.placed.length ? this.pointed : null;
   }
 
   /** What is to be said of a window beside its numbers. */
@@ -83,7 +91,7 @@ export class TimeChart extends Chart {
     const every = Math.ceil(this.placed.length / ROWS_FOR_READERS);
     const places = this.placed.map((_, place) => place).filter((place) => (this.placed.length - 1 - place) % every === 0);
     return html`<div class="unseen"><table>
-      <caption>${this.heading}, ${this.unit}: every ${every}th of ${this.placed.length} windows</caption>
+      <caption>${this.heading}, ${this.shows}: every ${every}th of ${this.placed.length} windows</caption>
       <thead><tr><th scope="col">Time</th>${this.lines.map((line) => html`<th scope="col">${line.name}</th>`)}</tr></thead>
       <tbody>${places.map((place) => {
         const window = this.placed[place];

@@ -20,7 +20,7 @@ class TrafficChart extends TimeChart {
   heading = 'Traffic';
   lines = ACTIONS.map((action) => ({ name: actionName(action), mark: html`<span class="action" data-action=${action}>${icon(action)}</span>`, write: (window) => rate(perSecond(window, action)) }));
 
-  get unit() {
+  get shows() {
     return `requests per second by action${this.tier ? `, tier ${this.tier}` : ''}`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { get } from '../../net/api.js';
 import { poll } from '../../net/poll.js';
 import { clock, count } from '../../state/format.js';
+import { link } from '../../state/link.js';
 import { runs, status } from '../../state/live.js';
 import { lanes, resultOf, resultOfRange, stateOf, UNPROTECTED } from '../../state/race.js';
 import { RANGES, windows } from '../../state/windows.js';
@@ -16,7 +17,7 @@ const STATE_ICONS = { silent: 'warning', lagging: 'warning', degraded: 'warning'
 /** The same traffic as each tier decided it, side by side. */
 class Race extends Element {
   static properties = { scope: { state: true }, run: { state: true } };
-  #watch = new Watch(this, status, windows, runs);
+  #watch = new Watch(this, status, windows, runs, link);
   #askRun = null;
 
   constructor() {
@@ -83,7 +84,8 @@ class Race extends Element {
     const results = columns.flatMap(({ result }) => result ?? []);
     return html`
       ${this.scope === 'run' && this.run?.error ? html`<p class="failed">${this.run.error.message}</p>` : nothing}
-      <table class="lanes">
+      ${this.#isOld() ? html`<p class="old-note">Not connected. As of ${clock(status.value.timestamp)}.</p>` : nothing}
+      <table class="lanes" ?data-old=${this.#isOld()}>
         <thead><tr><td></td>${columns.map(({ tier, state }) => html`<th scope="col" data-state=${state.name}><b>${tier}</b>${state.name === 'off' ? nothing : html`<span class="state" title=${state.words}>${STATE_ICONS[state.name] ? icon(STATE_ICONS[state.name]) : nothing} ${state.words}</span>`}</th>`)}</tr></thead>
         <tbody>${ROWS.map((row, index) => html`<tr data-row=${row.key}>
           <th scope="row" title=${row.title}>${row.key === 'p95' && this.scope === 'range' ? 'p95, worst window' : row.name}</th>
@@ -102,6 +104,10 @@ class Race extends Element {
       <span class="figure ${bar === null && row.bar ? 'words' : ''}">${row.write(result, tier, analyzer)}</span>${small ? html` <small>${small}</small>` : nothing}
       ${bar === null ? nothing : html`<svg class="bar ${row.kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"></rect><rect width=${(bar * 100).toFixed(1)} height="6"></rect></svg>`}
     </td>`;
+  }
+
+  #isOld() {
+    return link.value.phase !== 'live' && link.value.phase !== 'replaying';
   }
 
   #nothingWords() {

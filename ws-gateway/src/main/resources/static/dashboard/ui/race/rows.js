@@ -14,7 +14,7 @@ export const ROWS = [
   { key: 'caught', name: 'Caught', title: 'Attacks, known by their label, that were blocked or slowed', write: counted('caught'),
     small: (result) => share(result.caught, result.attacks), bar: 'caught', of: 'attacks', kind: 'good' },
   { key: 'falseAlarms', name: 'False alarms', title: 'Harmless requests, known by their label, that were blocked or slowed', write: counted('falseAlarms'),
-    small: (result) => share(result.falseAlarms, result.benign), bar: 'falseAlarms', of: 'benign', kind: 'wrong' },
+    small: (result) => (result.benign === 0 ? 'of 0 harmless' : share(result.falseAlarms, result.benign)), bar: 'falseAlarms', of: 'benign', kind: 'wrong' },
   { key: 'accuracy', name: 'Accuracy', title: 'Labelled requests that were decided rightly', write: (result) => (result.accuracy === null ? NO_LABELS : percent(result.accuracy)),
     small: (result) => (result.labelled > 0 ? `of ${count(result.labelled)}` : null), bar: 'accuracy', most: 100, kind: 'plain' },
   { key: 'judged', name: 'Judged', title: 'Requests, labelled or not', write: (result) => count(result.judged) },

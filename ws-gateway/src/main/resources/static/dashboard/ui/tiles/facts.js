@@ -4,7 +4,7 @@ import { RANGES } from '../../state/windows.js';
 
 const POINTS = 60;
 const MILLION = 1e6;
-const COUNTED_FROM = 'metrics.windows, written by metrics-streams';
+const COUNTED_FROM = 'metrics.windows';
 
 /**
  * What the tiles show. `value` is written large, smaller when `inWords`, and `below` small; `line` has a number, or null for unknown, for each of the last
@@ -39,7 +39,7 @@ export function factsOf(tiles, { windows, status, recent, now }) {
       madeOf: {
         text: 'Requests for which the tier asked for a block or a rate limit. It counts verdicts: whether the gateway obeys is up to the gateway.',
         facts: [['Exactly', count(tiles.threats_blocked)], ['Block', count(total?.actions?.block ?? null)], ['Rate limit', count(total?.actions?.rate_limit ?? null)], ['Of all', percent(shareBlocked)],
-          ['Last 5 s', recent ? `${rate(recent.blockedPerSecond)}/s, ${percent(recent.share * 100)} of the requests` : 'not known yet'], ...common],
+          ['Last 5 s', recent ? `${rate(recent.blockedPerSecond)}/s, ${percent(recent.share * 100)} of all` : 'not known yet'], ...common],
       },
     },
     {
@@ -97,7 +97,7 @@ export function factsOf(tiles, { windows, status, recent, now }) {
 
 function historyOf(state, tier, now) {
   const range = RANGES[state.range];
-  if (!range) return { windows: [], words: state.error ? 'gateway not reached' : 'being fetched' };
+  if (!range) return { windows: [], words: state.error ? state.error.message : 'being fetched' };
   const grid = gridOf({ ms: POINTS * range.stepMs, stepMs: range.stepMs }, now);
   return { windows: onGrid(state.tiers?.[tier]?.windows, grid), words: `the last ${POINTS} windows of ${duration(range.stepMs)}` };
 }

@@ -15,7 +15,7 @@ class ScoresChart extends Chart {
 
   get unit() {
     const name = RANGES[windows.value.range]?.name;
-    return name ? `last ${name}, logarithmic` : '';
+    return name ? `last ${name}, logarithmic, thresholds as delivered` : '';
   }
 
   get emptyWords() {

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { get } from '../../net/api.js';
 import { poll } from '../../net/poll.js';
 import { clock, count } from '../../state/format.js';
-import { link } from '../../state/link.js';
+import { isCurrent, link } from '../../state/link.js';
 import { runs, status } from '../../state/live.js';
-import { lanes, resultOf, resultOfRange, stateOf, UNPROTECTED } from '../../state/race.js';
+import { lanes, resultOf, resultOfRange, stateOf } from '../../state/race.js';
 import { RANGES, windows } from '../../state/windows.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
@@ -100,14 +100,15 @@ class Race extends Element {
     }
     const bar = barOf(row, result, results);
     const small = row.small?.(result, analyzer);
-    return html`<td class="number" data-tier=${tier === UNPROTECTED ? 'baseline' : 'judge'}>
-      <span class="figure ${bar === null && row.bar ? 'words' : ''}">${row.write(result, tier, analyzer)}</span>${small ? html` <small>${small}</small>` : nothing}
-      ${bar === null ? nothing : html`<svg class="bar ${row.kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"></rect><rect width=${(bar * 100).toFixed(1)} height="6"></rect></svg>`}
+    const words = small ? html` <small>${small}</small>` : nothing;
+    return html`<td class="number" title=${row.hint?.(result) ?? nothing}>
+      <span class="figure ${bar === null && row.bar ? 'words' : ''}">${row.write(result, tier, analyzer)}</span>
+      ${bar === null ? words : html`<span class="gauge"><svg class="bar ${row.kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"></rect><rect width=${(bar * 100).toFixed(1)} height="6"></rect></svg>${words}</span>`}
     </td>`;
   }
 
   #isOld() {
-    return link.value.phase !== 'live' && link.value.phase !== 'replaying';
+    return !isCurrent(link.value, performance.now());
   }
 
   #nothingWords() {

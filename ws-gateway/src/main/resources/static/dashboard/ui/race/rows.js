@@ -16,7 +16,7 @@ export const ROWS = [
   { key: 'falseAlarms', name: 'False alarms', title: 'Harmless requests, known by their label, that were blocked or slowed', write: counted('falseAlarms'),
     small: (result) => (result.benign === 0 ? 'of 0 harmless' : share(result.falseAlarms, result.benign)), bar: 'falseAlarms', of: 'benign', kind: 'wrong' },
   { key: 'accuracy', name: 'Accuracy', title: 'Labelled requests that were decided rightly', write: (result) => (result.accuracy === null ? NO_LABELS : percent(result.accuracy)),
-    small: (result) => (result.labelled > 0 ? `of ${count(result.labelled)}` : null), bar: 'accuracy', most: 100, kind: 'plain' },
+    hint: (result) => `${count(result.labelled)} of ${count(result.judged)} are labelled`, bar: 'accuracy', most: 100, kind: 'plain' },
   { key: 'judged', name: 'Judged', title: 'Requests, labelled or not', write: (result) => count(result.judged) },
   { key: 'p95', name: 'p95', title: 'From ingest to verdict', write: (result, tier) => (tier === UNPROTECTED ? 'no judge' : millis(result.p95)) },
   { key: 'cost', name: 'Cost per 1,000', title: 'What a provider charges for a thousand requests', write: (_, tier, analyzer) => (tier === UNPROTECTED || runsHere(analyzer) ? 'none' : NO_DATA),

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { clock } from '../../state/format.js';
-import { link } from '../../state/link.js';
+import { isCurrent, link } from '../../state/link.js';
 import { status, tiles } from '../../state/live.js';
 import { pulse } from '../../state/pulse.js';
 import { gatewayNow, windows } from '../../state/windows.js';
@@ -46,11 +46,8 @@ class Tiles extends Element {
   }
 
   #oldSince(numbers, now) {
-    const { phase } = link.value;
     const still = pulse.stillForMs(now) > STILL_AFTER_MS;
-    if (phase === 'live' && !still) return null;
-    if (phase === 'replaying' && !still) return null;
-    return `${phase === 'live' ? 'Metrics stand still' : 'Not connected'}: as of ${clock(numbers.as_of)}`;
+    return isCurrent(link.value, now) && !still ? null : `not live since ${clock(numbers.as_of)}`;
   }
 
   #waiting(title) {

@@ -11,7 +11,7 @@ export class Pulse {
   #asOf = null;
   #movedAt = null;
 
-  /** @param {object} now tiles @param {number} at */
+  /** @param {{total_requests: number, threats_blocked: number, as_of: string|null}} numbers @param {number} at */
   take({ total_requests: requests, threats_blocked: blocked, as_of: asOf }, at) {
     if (asOf !== this.#asOf) {
       this.#asOf = asOf;

@@ -30,7 +30,8 @@ export function resultOfRange(list) {
 
 /**
  * How a tier is: `name` baseline | judging | waiting | off | silent | lagging | degraded, and `words`.
- * @param {object|undefined} total of the status frame @param {object|undefined} analyzer of the status frame
+ * @param {string} tier @param {Record<string, any>|undefined} total of the status frame @param {Record<string, any>|undefined} analyzer of it
+ * @param {{count: (n: number) => string, clock: (at: string) => string}} write
  */
 export function stateOf(tier, total, analyzer, { count, clock }) {
   if (tier === UNPROTECTED) return { name: 'baseline', words: 'everything passes' };

@@ -14,6 +14,7 @@ import { Watch } from '../watch.js';
 export class Chart extends Element {
   #watch = new Watch(this, windows, prefs);
   #taken = null;
+  #counted = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -29,7 +30,9 @@ export class Chart extends Element {
     // After a failed question the last drawing stays as it was.
     if (this.tier === null || state.tiers === null || (state.error !== null && this.#taken !== null) || state === this.#taken) return;
     this.#taken = state;
-    this.take(state.tiers[this.tier]?.windows ?? [], state);
+    const list = state.tiers[this.tier]?.windows ?? [];
+    this.#counted = list.length > 0;
+    this.take(list, state);
   }
 
   get tier() {
@@ -46,7 +49,7 @@ export class Chart extends Element {
     const waiting = this.#taken === null;
     const words = this.#words(waiting, error);
     return html`
-      <header><h2>${this.heading}<span class="quiet">${this.unit}</span></h2>${this.tools}</header>
+      <header><h2>${this.heading} <span class="quiet">${this.unit}</span></h2>${this.tools}</header>
       <div class="figure-area" ?data-old=${error !== null && !waiting}>
         ${this.figure(waiting)}
         ${words ? html`<p class="over" role="status">${words}</p>` : nothing}
@@ -61,6 +64,7 @@ export class Chart extends Element {
   }
 
   get emptyWords() {
-    return `No traffic in the last ${RANGES[windows.value.range]?.name ?? 'while'}.`;
+    const span = RANGES[windows.value.range]?.name ?? '';
+    return this.#counted ? `No traffic in the last ${span}.` : `Nothing was counted in the last ${span}: metrics-streams did not run, or its windows are no longer kept.`;
   }
 }

@@ -86,7 +86,7 @@ class Race extends Element {
       ${this.scope === 'run' && this.run?.error ? html`<p class="failed">${this.run.error.message}</p>` : nothing}
       ${this.#isOld() ? html`<p class="old-note">Not connected. As of ${clock(status.value.timestamp)}.</p>` : nothing}
       <table class="lanes" ?data-old=${this.#isOld()}>
-        <thead><tr><td></td>${columns.map(({ tier, state }) => html`<th scope="col" data-state=${state.name}><b>${tier}</b>${state.name === 'off' ? nothing : html`<span class="state" title=${state.words}>${STATE_ICONS[state.name] ? icon(STATE_ICONS[state.name]) : nothing} ${state.words}</span>`}</th>`)}</tr></thead>
+        <thead><tr><td></td>${columns.map(({ tier, state }) => html`<th scope="col" data-state=${state.name}><b title=${tier}>${tier}</b>${state.name === 'off' ? nothing : html`<span class="state" title=${state.words}>${STATE_ICONS[state.name] ? icon(STATE_ICONS[state.name]) : nothing} ${state.words}</span>`}</th>`)}</tr></thead>
         <tbody>${ROWS.map((row, index) => html`<tr data-row=${row.key}>
           <th scope="row" title=${row.title}>${row.key === 'p95' && this.scope === 'range' ? 'p95, worst window' : row.name}</th>
           ${columns.map((column) => this.#cell(row, index, column, results))}

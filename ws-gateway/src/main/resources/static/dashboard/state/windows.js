@@ -22,7 +22,7 @@ const WHOLE_EVERY = 60;
 
 /**
  * `range` whose windows these are; `tiers`: by name, `total` and `windows` oldest first (WindowJson of /openapi.yaml, with `at` in epoch
- * ms); both null before the first answer; `error` when the last question failed, and then the rest is what was known before; `asOf`: the
+ * ms and `ms`, its length); both null before the first answer; `error` when the last question failed, and then the rest is what was known before; `asOf`: the
  * gateway's time of the last answer, epoch ms, `wholeAt` of the last that had all of the span; `aheadMs`: how far its clock is ahead of
  * ours, null before the first answer.
  */
@@ -45,15 +45,15 @@ export function answered(state, name, answer, now) {
   const asOf = Date.parse(answer.to);
   const oldest = asOf - ms;
   const whole = state.range !== name || Date.parse(answer.from) <= oldest + stepMs;
-  const tiers = merge(whole ? null : state.tiers, answer.tiers, oldest);
+  const tiers = merge(whole ? null : state.tiers, answer, oldest);
   return { range: name, tiers, error: null, asOf, wholeAt: whole ? asOf : state.wholeAt, aheadMs: asOf - now };
 }
 
 /** Puts newer windows over older ones and drops what is out of the span. Pure. */
 export function merge(tiers, answer, oldest) {
   const merged = {};
-  for (const [name, tier] of Object.entries(answer)) {
-    const fresh = tier.windows.map((window) => ({ ...window, at: Date.parse(window.start) }));
+  for (const [name, tier] of Object.entries(answer.tiers)) {
+    const fresh = tier.windows.map((window) => ({ ...window, at: Date.parse(window.start), ms: answer.window_ms }));
     const from = fresh.length > 0 ? fresh[0].at : Infinity;
     const kept = (tiers?.[name]?.windows ?? []).filter((window) => window.at >= oldest && window.at < from);
     merged[name] = { total: tier.total, windows: [...kept, ...fresh.filter((window) => window.at >= oldest)] };

@@ -82,7 +82,7 @@ class TrafficChart extends TimeChart {
 }
 
 function perSecond(window, action) {
-  return ((window.actions?.[action] ?? 0) * 1000) / window.size_ms;
+  return ((window.actions?.[action] ?? 0) * 1000) / window.ms;
 }
 
 customElements.define('kg-traffic-chart', TrafficChart);

@@ -60,10 +60,10 @@ export function factsOf(tiles, { windows, status, recent, now }) {
       title: 'Requests per second',
       value: rate(tiles.current_rps),
       below: tiles.lag === null ? 'lag: no data' : `${count(tiles.lag)} wait for a verdict`,
-      line: each(history.windows, (window) => window.rps),
+      line: each(history.windows, perSecond),
       madeOf: {
         text: 'Judged requests per second, over the newest complete seconds.',
-        facts: [['Peak of the line', rate(highest(each(history.windows, (window) => window.rps)))], ['Wait for a verdict', count(tiles.lag)], ...common],
+        facts: [['Peak of the line', rate(highest(each(history.windows, perSecond)))], ['Wait for a verdict', count(tiles.lag)], ...common],
       },
     },
     {
@@ -102,6 +102,7 @@ function historyOf(state, tier, now) {
   return { windows: onGrid(state.tiers?.[tier]?.windows, grid), words: `the last ${POINTS} windows of ${duration(range.stepMs)}` };
 }
 
+const perSecond = (window) => (window.requests * 1000) / window.ms;
 const large = (value) => (value < MILLION ? count(value) : compact(value));
 const each = (placed, value) => placed.map((window) => (window ? (value(window) ?? null) : null));
 const highest = (line) => line.reduce((most, value) => (value !== null && (most === null || value > most) ? value : most), null);

@@ -4,6 +4,7 @@ const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFra
 const ONE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const PERCENT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const MINUTE = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 export const NO_DATA = 'no data';
@@ -20,11 +21,15 @@ export const percent = (value) => (known(value) ? `${PERCENT.format(value)} %` :
 /** @param {number|null} value milliseconds */
 export function millis(value) {
   if (!known(value)) return NO_DATA;
-  return value >= 1000 ? `${ONE.format(value / 1000)} s` : `${ONE.format(value)} ms`;
+  if (value >= 1000) return `${ONE.format(value / 1000)} s`;
+  // Percentiles are true to one in a hundred.
+  return `${value >= 100 ? COUNT.format(Math.round(value)) : ONE.format(value)} ms`;
 }
 
 /** @param {string|number|null} value ISO text or epoch milliseconds */
 export const clock = (value) => (known(value) ? CLOCK.format(new Date(value)) : NO_DATA);
+/** Without seconds, for axes. */
+export const minute = (value) => (known(value) ? MINUTE.format(new Date(value)) : NO_DATA);
 export const moment = (value) => (known(value) ? MOMENT.format(new Date(value)) : NO_DATA);
 
 /** How long, in the largest sensible unit. @param {number} ms */

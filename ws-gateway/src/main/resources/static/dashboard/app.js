@@ -40,6 +40,8 @@ function onFrame(frame) {
     noteBatch(frame.verdicts.length, frame.skipped, performance.now());
     if (frame.verdicts.length > 0 || frame.skipped > 0) feed.update((it) => it.take(frame));
   }
+  // Until then verdicts come that the filter before let through.
+  if (frame.type === 'subscribed') feed.update((it) => it.keep(feedFilter.value));
   if (frame.type === 'gap') {
     feed.update((it) => it.miss(frame.skipped));
     gaps.value = [frame, ...gaps.value].slice(0, MAX_GAPS);
@@ -52,8 +54,8 @@ const stream = new Stream(`${scheme}//${location.host}/stream`, asked(), onFrame
   link.value = { ...link.value, ...change };
 });
 feedFilter.subscribe(() => {
-  feed.update((it) => it.clear());
   stream.subscribe(asked());
+  feed.update((it) => it.keep(feedFilter.value));
 });
 stream.open();
 

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { instant, millis } from '../../state/format.js';
+import { timeline } from '../../state/event.js';
+
+const NAMES = {
+  observed: 'Seen by the gateway',
+  received: 'Received by ingest',
+  judged: 'Judged',
+  seen: 'On this screen',
+};
+const CLOCKS = {
+  observed: 'when the call began, by the gateway’s clock',
+  received: 'by the clock of ingest',
+  judged: 'by the clock of the analyzer',
+  seen: 'by the clock of this computer',
+};
+
+/** From the gateway to this screen. */
+export const timelineList = (request, main) => html`
+  <section aria-labelledby="event-timeline">
+    <h3 id="event-timeline">Timeline</h3>
+    <ol class="timeline">
+      ${timeline(request, main).map(({ name, at, gap }) => html`
+        <li>
+          <b>${NAMES[name]}</b> <span class="number gap">${between(gap)}</span><br>
+          <span class="quiet number">${at === null ? unknown(name) : html`${instant(at)}, ${CLOCKS[name]}`}</span>
+          ${name === 'observed' && request.latency?.total_ms !== undefined ? html`<br><span class="quiet number">the call took ${millis(request.latency.total_ms)}; it is logged when it is over</span>` : ''}
+        </li>`)}
+    </ol>
+  </section>`;
+
+function between(gap) {
+  if (gap === null) return '';
+  return gap < 0 ? `${millis(-gap)} earlier, so the clocks differ` : `+ ${millis(gap)}`;
+}
+
+const unknown = (name) => (name === 'seen' ? 'not live: it was here before the page was, or came by a link' : 'not known');

@@ -103,3 +103,8 @@ export const feedFilter = new Signal(parseFilter(asked));
 
 /** What is looked for among the rows. */
 export const feedSearch = new Signal((asked.get('q') ?? '').slice(0, MAX_SEARCH));
+
+export function everything() {
+  feedSearch.value = '';
+  feedFilter.value = EVERYTHING;
+}

@@ -31,4 +31,4 @@ const one = (verdict) => html`
   <p>${action(verdict)} <span class="number">${score(verdict.threat_score)}</span> ${typeName(verdict.threat_type)}, ${percent(verdict.confidence * 100)} sure</p>
   ${verdict.degraded ? html`<p class="watch">${icon('warning')} A fallback answered: ${visible(verdict.degraded)}</p>` : ''}
   <p>${visible(verdict.reasoning)}</p>
-  <p class="quiet"><span class="mono">${visible(verdict.ai_model)}</span>, ${verdict.revision === 0 ? 'first answer' : `revision ${count(verdict.revision)}`}, ${instant(verdict.judged_at)}, scored in ${millis(verdict.processing_time_ms)}</p>`;
+  <p class="quiet"><span class="mono">${visible(verdict.ai_model)}</span>, ${verdict.revision === 0 ? 'first answer' : `revision ${count(verdict.revision)}`}, ${instant(verdict.judged_at)}, scored in ${verdict.processing_time_ms < 0.1 ? `less than ${millis(0.1)}` : millis(verdict.processing_time_ms)}</p>`;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { count } from '../../state/format.js';
-import { EVERYTHING, feed, feedFilter, feedSearch } from '../../state/feed.js';
+import { everything, feed, feedFilter, feedSearch } from '../../state/feed.js';
 import { narrowed } from '../../state/filter.js';
 import { link } from '../../state/link.js';
 import { tiles } from '../../state/live.js';
@@ -9,11 +9,6 @@ import { icon } from '../icons.js';
 
 const CURL = `curl http://localhost:18001/ingest/kong -H 'Content-Type: application/json' \\
   -d '{"client_ip":"203.0.113.7","request":{"method":"GET","uri":"/users?id=1%27%20OR%20%271%27=%271"}}'`;
-
-export function everything() {
-  feedSearch.value = '';
-  feedFilter.value = EVERYTHING;
-}
 
 /** Why there are no rows, and what to do about it. @param {() => void} attack sends one @param sent what became of it */
 export function empty(attack, sent) {

@@ -48,6 +48,7 @@ class FeedPart extends Element {
     if (deed === 'next') grid?.move(1);
     if (deed === 'previous') grid?.move(-1);
     if (deed === 'open') grid?.open();
+    if (deed === 'release') grid?.release();
   }
 
   #attack = async () => {
@@ -69,6 +70,7 @@ class FeedPart extends Element {
   render() {
     const { shown, skipped } = feed.value;
     const rows = found(shown, feedSearch.value);
+    if (rows.length > 0) this.#sent = '';
     return html`
       <header>
         <h2>Threat feed</h2>

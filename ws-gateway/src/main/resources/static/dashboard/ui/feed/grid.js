@@ -8,7 +8,7 @@ import { Watch } from '../watch.js';
 import { COLUMNS, row } from './row.js';
 
 // Drawn beyond both edges, so that a fast scroll shows no blank.
-const MARGIN_ROWS = 8;
+const MARGIN_ROWS = 6;
 // A row that moves cannot be clicked, so the view stands still while the pointer moves over it.
 const POINTER_REST_MS = 2500;
 const MOVES = { ArrowDown: 1, ArrowUp: -1 };
@@ -27,7 +27,8 @@ class FeedGrid extends Element {
   #away = false;
   #pointing = false;
   #rest = null;
-  #resized = new ResizeObserver(() => this.requestUpdate());
+  #resized = new ResizeObserver((sizes) => this.#measured(sizes));
+  #sample = null;
   #search = '';
 
   connectedCallback() {
@@ -40,6 +41,12 @@ class FeedGrid extends Element {
     this.#resized.disconnect();
     clearTimeout(this.#rest);
     feed.update((it) => it.hold(false));
+  }
+
+  #measured(sizes) {
+    const ofRow = sizes.find((size) => size.target === this.#sample)?.borderBoxSize[0].blockSize;
+    if (ofRow) this.#height = ofRow;
+    this.requestUpdate();
   }
 
   /** Moves the cursor by so many rows. */
@@ -133,8 +140,9 @@ class FeedGrid extends Element {
     const { newer, held, paused } = feed.value;
     const rows = found(feed.value.shown, feedSearch.value);
     const scroller = this.#scroller;
-    const first = Math.max(0, Math.floor((scroller?.scrollTop ?? 0) / this.#height) - MARGIN_ROWS);
-    const last = Math.min(rows.length, first + Math.ceil((scroller?.clientHeight ?? 0) / this.#height) + 2 * MARGIN_ROWS);
+    const top = Math.floor((scroller?.scrollTop ?? 0) / this.#height);
+    const first = Math.max(0, top - MARGIN_ROWS);
+    const last = Math.min(rows.length, top + Math.ceil((scroller?.clientHeight ?? 0) / this.#height) + MARGIN_ROWS);
     const { panel, id } = route.value.params;
     const drawn = [];
     for (let i = first; i < last; i++) drawn[i] = rows[rows.length - 1 - i];
@@ -161,10 +169,12 @@ class FeedGrid extends Element {
   }
 
   updated() {
-    const height = this.querySelector('.feed-row')?.getBoundingClientRect().height;
-    if (height && height !== this.#height) {
-      this.#height = height;
-      this.requestUpdate();
+    // Asking for its height here would have the page laid out twice.
+    const sample = this.querySelector('.feed-row');
+    if (sample !== this.#sample) {
+      if (this.#sample) this.#resized.unobserve(this.#sample);
+      if (sample) this.#resized.observe(sample);
+      this.#sample = sample;
     }
     this.querySelector('.feed-space').style.height = `${this.#rows * this.#height}px`;
     this.querySelector('.feed-window').style.transform = `translateY(${this.#first * this.#height}px)`;

@@ -5,8 +5,8 @@ import { visible } from '../../state/visible.js';
 import { icon } from '../icons.js';
 
 // Longer texts are cut by the column; the event has them whole.
-const MAX_SHOWN = 300;
-const LONG = 48;
+const MAX_SHOWN = 160;
+const LONG = 32;
 const UNKNOWN = 'unknown';
 
 export const COLUMNS = [

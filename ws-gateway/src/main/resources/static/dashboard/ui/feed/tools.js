@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { actionName, ACTIONS, count, score, typeName } from '../../state/format.js';
-import { feed, feedFilter, feedSearch } from '../../state/feed.js';
+import { everything, feed, feedFilter, feedSearch } from '../../state/feed.js';
 import { narrowed, TYPES } from '../../state/filter.js';
 import { status } from '../../state/live.js';
 import { visible } from '../../state/visible.js';
@@ -8,7 +8,6 @@ import { windows } from '../../state/windows.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
 import { Watch } from '../watch.js';
-import { everything } from './empty.js';
 import { picker } from './picker.js';
 
 const PATH_PAUSE_MS = 400;
@@ -74,7 +73,7 @@ class FeedTools extends Element {
               @change=${(event) => { this.#score = null; this.#ask({ min_score: Number(event.target.value) }); }}>
             <output class="number">${score(this.#score ?? filter.min_score)}</output>
           </label>
-          <input type="text" class="mono" aria-label="Path begins with" placeholder="Path begins with" maxlength="1000" .value=${filter.path} @input=${this.#askPathSoon}>
+          <input type="text" aria-label="Path begins with" placeholder="Path begins with" maxlength="1000" .value=${filter.path} @input=${this.#askPathSoon}>
           ${parts > 0 || feedSearch.value ? html`<button type="button" class="button" @click=${everything}>Reset</button>` : ''}
         </div>
       </div>`;

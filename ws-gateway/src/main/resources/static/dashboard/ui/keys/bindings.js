@@ -4,13 +4,13 @@ import { showKeys } from './keys.js';
 
 /**
  * One key, one deed, nowhere while a person writes. What belongs to the feed goes to it as a `kg-key` event whose detail is `pause`,
- * `search`, `next`, `previous` or `open`; while the feed is not to be seen, its keys do what they do in any page.
+ * `search`, `next`, `previous`, `open` or `release`; while the feed is not to be seen, its keys do what they do in any page.
  */
 const DEEDS = {
   '?': showKeys,
   a: () => showPanel(route.value.params.panel === 'attack' ? {} : { panel: 'attack' }),
   p: () => setPref('presentation', !prefs.value.presentation),
-  Escape: () => route.value.params.panel && showPanel({}),
+  Escape: () => (route.value.params.panel ? showPanel({}) : toFeed('release')),
   ' ': () => toFeed('pause'),
   '/': () => toFeed('search'),
   j: () => toFeed('next'),

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { instant, millis } from '../../state/format.js';
 import { timeline } from '../../state/event.js';
+import { windows } from '../../state/windows.js';
 
 const NAMES = {
   observed: 'Seen by the gateway',
@@ -15,6 +16,9 @@ const CLOCKS = {
   seen: 'by the clock of this computer',
 };
 
+// Below that it may be the time that an answer takes.
+const CLOCKS_DIFFER_MS = 1000;
+
 /** From the gateway to this screen. */
 export const timelineList = (request, main) => html`
   <section aria-labelledby="event-timeline">
@@ -23,7 +27,7 @@ export const timelineList = (request, main) => html`
       ${timeline(request, main).map(({ name, at, gap }) => html`
         <li>
           <b>${NAMES[name]}</b> <span class="number gap">${between(gap)}</span><br>
-          <span class="quiet number">${at === null ? unknown(name) : html`${instant(at)}, ${CLOCKS[name]}`}</span>
+          <span class="quiet number">${at === null ? unknown(name) : html`${instant(at)}, ${CLOCKS[name]}${name === 'seen' ? ahead(windows.value.aheadMs) : ''}`}</span>
           ${name === 'observed' && request.latency?.total_ms !== undefined ? html`<br><span class="quiet number">the call took ${millis(request.latency.total_ms)}; it is logged when it is over</span>` : ''}
         </li>`)}
     </ol>
@@ -32,6 +36,11 @@ export const timelineList = (request, main) => html`
 function between(gap) {
   if (gap === null) return '';
   return gap < 0 ? `${millis(-gap)} earlier, so the clocks differ` : `+ ${millis(gap)}`;
+}
+
+function ahead(ms) {
+  if (ms === null || Math.abs(ms) < CLOCKS_DIFFER_MS) return '';
+  return `, which is about ${millis(Math.abs(ms))} ${ms > 0 ? 'behind' : 'ahead of'} the gateway’s`;
 }
 
 const unknown = (name) => (name === 'seen' ? 'not live: it was here before the page was, or came by a link' : 'not known');

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { rate, typeName } from '../../state/format.js';
 import { status } from '../../state/live.js';
 import { ATTACK_TYPES, INTENSITIES, LIMITS, RUN_TIERS, setOrder, STRATEGIES } from '../../state/order.js';
@@ -15,7 +15,7 @@ function text(name, it, wrong, label, size) {
   return html`
     <label>${label}
       <input type="text" inputmode="decimal" name=${name} size=${size} autocomplete="off" .value=${it[name]} aria-invalid=${wrong[name] ? 'true' : 'false'}
-        aria-describedby=${wrong[name] ? `wrong-${name}` : ''} @input=${(event) => setOrder({ [name]: event.target.value })}>
+        aria-describedby=${wrong[name] ? `wrong-${name}` : nothing} @input=${(event) => setOrder({ [name]: event.target.value })}>
     </label>`;
 }
 

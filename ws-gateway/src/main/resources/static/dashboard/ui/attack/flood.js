@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { ApiError, post } from '../../net/api.js';
 import { askRunsNow } from '../../app.js';
+import { status } from '../../state/live.js';
 import { bodyOf, order, problemsOf } from '../../state/order.js';
 import { View } from '../view.js';
 import { Watch } from '../watch.js';
@@ -13,30 +14,25 @@ const FIELDS = { target: 'targets', intensity: 'rate' };
 
 /** Orders a flood. What stands in it outlives the panel. */
 class Flood extends View {
-  #watch = new Watch(this, order);
+  #watch = new Watch(this, order, status);
   #launching = false;
-  #refused = null;
-  #error = null;
+  #refused = { order: null, wrong: {}, error: null };
 
   render() {
-    const wrong = { ...problemsOf(order.value), ...this.#refused };
+    const it = order.value;
+    // What was said of another order means nothing to this one.
+    const refused = this.#refused.order === it ? this.#refused : { wrong: {}, error: null };
+    const wrong = { ...refused.wrong, ...problemsOf(it) };
     return html`
       <section aria-labelledby="flood-title">
         <h3 id="flood-title">Flood</h3>
-        <form class="flood" novalidate @submit=${this.#launch} @input=${this.#touched}>
-          ${intensityField(order.value, wrong)} ${strategyField(order.value)} ${durationField(order.value, wrong)} ${tiersField(order.value, wrong)}
-          ${more(order.value, wrong)}
+        <form class="flood" novalidate @submit=${this.#launch}>
+          ${intensityField(it, wrong)} ${strategyField(it)} ${durationField(it, wrong)} ${tiersField(it, wrong)} ${more(it, wrong)}
           <kg-curve></kg-curve>
-          ${problem(this.#error, () => this.#send())}
-          <button class="button primary" ?disabled=${this.#launching || Object.keys(wrong).length > 0}>${this.#launching ? 'Launching' : 'Launch'}</button>
+          ${problem(refused.error, () => this.#send())}
+          <button class="button primary" ?disabled=${this.#launching || Object.keys(problemsOf(it)).length > 0}>${this.#launching ? 'Launching' : 'Launch'}</button>
         </form>
       </section>`;
-  }
-
-  #touched() {
-    this.#refused = null;
-    this.#error = null;
-    this.requestUpdate();
   }
 
   #launch(event) {
@@ -46,16 +42,18 @@ class Flood extends View {
 
   async #send() {
     if (this.#launching) return;
+    const it = order.value;
     this.#launching = true;
-    this.#touched();
+    this.#refused = { order: null, wrong: {}, error: null };
+    this.requestUpdate();
     try {
-      await post('/api/attack/flood', bodyOf(order.value));
+      await post('/api/attack/flood', bodyOf(it));
       askRunsNow();
       document.getElementById('panel').scrollTop = 0;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.field === null) this.#error = error;
-      else this.#refused = { [FIELDS[error.field] ?? error.field]: error.message };
+      const field = FIELDS[error.field] ?? error.field;
+      this.#refused = { order: it, wrong: field === null ? {} : { [field]: error.message }, error: field === null ? error : null };
     } finally {
       this.#launching = false;
       this.requestUpdate();

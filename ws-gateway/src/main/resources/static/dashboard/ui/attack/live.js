@@ -30,7 +30,7 @@ class LiveRuns extends View {
   #run(run) {
     const config = runs.value.list?.find((one) => one.run_id === run.run_id)?.config ?? { targets: [], via: 'topic' };
     const result = results.value[run.run_id];
-    const share = run.planned === null ? null : Math.min(1, run.sent / run.planned);
+    const share = run.planned > 0 ? Math.min(1, run.sent / run.planned) : null;
     return html`
       <article class="run" aria-label="Run ${run.run_id}">
         <header>
@@ -41,7 +41,7 @@ class LiveRuns extends View {
             <button class="button danger" type="button" ?disabled=${this.#stopping.has(run.run_id)} @click=${() => this.#stop(run.run_id)}>Stop</button>`}
         </header>
         ${share === null ? html`<progress aria-label="Sent"></progress>` : html`<progress aria-label="Sent" max="1" .value=${share}></progress>`}
-        <p class="number">${count(run.sent)} of ${count(run.planned)} sent${isOver(run) ? '' : `, ${rate(run.current_rps)}/s now`}</p>
+        <p class="number">${count(run.sent)}${share === null ? '' : ` of ${count(run.planned)}`} sent${isOver(run) ? '' : `, ${rate(run.current_rps)}/s now`}</p>
         ${run.reason ? html`<p class="saturated">${icon('warning')} ${run.saturated ? 'Could not keep its plan: ' : ''}${run.reason}</p>` : ''}
         ${problem(this.#errors.get(run.run_id), () => this.#stop(run.run_id))}
         ${result?.error ? html`<p class="quiet">Its results cannot be had now: ${result.error.message}</p>` : ''}

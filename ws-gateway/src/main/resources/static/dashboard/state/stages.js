@@ -11,8 +11,8 @@ const since = (instant, now) => now - Date.parse(instant);
 const perSecond = (value) => (value === null ? NO_DATA : `${rate(value)}/s`);
 
 /**
- * The way of an event, from its source to this page: `{name, via, state: {kind: ok | watch | bad | unknown, words}, facts: [name, text][]}`;
- * `via` names what brings events here. Stages of one place stand together in a list. Pure.
+ * The way of an event, from its source to this page: `via` names what brings events to `stages`, each `{name, state: {kind: ok | watch |
+ * bad | unknown, words}, facts: [name, text, whole text if that is shorter][]}`. Those of one place stand together. Pure.
  *
  * @param {object} at `status`, `tiles`, `link`, `gaps` as in state/live.js and state/link.js; `deadLetters` an answer or null; `now` gateway's
  *     epoch ms; `monotonicNow`; `wallNow`; `rates` of state/rates.js
@@ -57,7 +57,7 @@ function analyzer(tier, { status, now, rates }) {
     ['Rate', perSecond(rates.of(`tier ${tier}`, total.requests, Date.parse(total.emitted_at)))],
     ['Lag', total.lag === null ? 'not known' : `${count(total.lag)} events`],
     ['Latency p95', total.latency ? `${millis(total.latency.p95_ms)} since the first record` : NO_DATA],
-    ['Model', seen?.model ?? 'not seen since the gateway started'],
+    ['Model', seen ? seen.model.split('@')[0] : 'not seen since the gateway started', seen?.model],
     ['Newest verdict', seen ? `${duration(since(seen.last_judged_at, now))} ago` : NO_DATA],
   ];
   return { name: `analyzer, ${tier}`, state: judging(total, seen), facts };

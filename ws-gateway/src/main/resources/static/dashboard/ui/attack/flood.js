@@ -11,6 +11,7 @@ import { problem } from './problem.js';
 
 // The gateway's name for a field of the form, where it has another one.
 const FIELDS = { target: 'targets', intensity: 'rate' };
+const SHOWN = ['rate', 'duration', 'targets', 'types', 'endpoints', 'seed', 'via'];
 
 /** Orders a flood. What stands in it outlives the panel. */
 class Flood extends View {
@@ -30,7 +31,7 @@ class Flood extends View {
           ${intensityField(it, wrong)} ${strategyField(it)} ${durationField(it, wrong)} ${tiersField(it, wrong)} ${more(it, wrong)}
           <kg-curve></kg-curve>
           ${problem(refused.error, () => this.#send())}
-          <button class="button primary" ?disabled=${this.#launching || Object.keys(problemsOf(it)).length > 0}>${this.#launching ? 'Launching' : 'Launch'}</button>
+          <button class="button primary launch" ?disabled=${this.#launching || Object.keys(problemsOf(it)).length > 0}>${this.#launching ? 'Launching' : 'Launch'}</button>
         </form>
       </section>`;
   }
@@ -53,7 +54,7 @@ class Flood extends View {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const field = FIELDS[error.field] ?? error.field;
-      this.#refused = { order: it, wrong: field === null ? {} : { [field]: error.message }, error: field === null ? error : null };
+      this.#refused = SHOWN.includes(field) ? { order: it, wrong: { [field]: error.message }, error: null } : { order: it, wrong: {}, error };
     } finally {
       this.#launching = false;
       this.requestUpdate();

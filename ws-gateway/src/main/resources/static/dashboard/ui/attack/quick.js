@@ -114,7 +114,7 @@ const verdictOf = (verdict) => html`
   <span class="verdict">
     ${actionOf(verdict.recommended_action)}
     <button class="link" type="button" @click=${() => showEvent(verdict)}>${typeName(verdict.threat_type)}</button>
-    <span class="quiet number" title="From the click to the screen">${verdict.tier}, ${millis(verdict.ms)}</span>
+    <span class="quiet number" title="From the click to the screen">${verdict.tier}, ${millis(Math.round(verdict.ms))}</span>
   </span>`;
 
 customElements.define('kg-quick', Quick);

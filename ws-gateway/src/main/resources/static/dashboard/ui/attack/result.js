@@ -3,6 +3,7 @@ import { count, moment, percent, rate, typeName } from '../../state/format.js';
 import { orderOf, order } from '../../state/order.js';
 import { typeRows } from '../../state/results.js';
 import { showPanel } from '../../state/route.js';
+import { bar } from '../bar.js';
 import { icon } from '../icons.js';
 import { tierTable } from './tiers.js';
 
@@ -41,17 +42,17 @@ function typeTable(tiers) {
   if (rows.length === 0) return '';
   return html`
     <table class="types">
-      <thead><tr><th scope="col">What it really was</th>${judges.map((tier) => html`<th scope="col" class="number">${tier} caught</th><th scope="col" class="number">missed</th><th scope="col"><span class="unseen">Share caught by ${tier}</span></th>`)}</tr></thead>
-      <tbody>${rows.map(({ type, of }) => html`<tr><th scope="row">${typeName(type)}</th>${judges.map((tier) => cells(of[tier], typeName(type)))}</tr>`)}</tbody>
+      <thead><tr><th scope="col">What it really was</th>${judges.map((tier) => html`<th scope="col" class="number">${tier} caught</th><th scope="col" class="number">missed</th><th scope="col" class="number">share</th>`)}</tr></thead>
+      <tbody>${rows.map(({ type, of }) => html`<tr><th scope="row">${typeName(type)}</th>${judges.map((tier) => cells(of[tier]))}</tr>`)}</tbody>
     </table>`;
 }
 
-function cells(tally, name) {
+function cells(tally) {
   if (!tally) return html`<td class="number quiet" colspan="3">not judged</td>`;
-  const share = (100 * tally.caught) / (tally.caught + tally.missed);
+  const share = tally.caught / (tally.caught + tally.missed);
   return html`
     <td class="number">${count(tally.caught)}</td><td class="number">${count(tally.missed)}</td>
-    <td><meter min="0" max="100" .value=${share} title=${percent(share)} aria-label="${name}: caught ${percent(share)}"></meter></td>`;
+    <td class="number nowrap">${bar(share)} ${percent(100 * share)}</td>`;
 }
 
 function again(config) {

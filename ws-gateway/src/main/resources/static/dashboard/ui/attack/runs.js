@@ -11,7 +11,7 @@ import { problem } from './problem.js';
 import { runResult } from './result.js';
 import { stateWord } from './words.js';
 
-const HEADS = ['Started', 'Strategy', 'Rate', 'Length', 'Sent', 'State', 'Detection'];
+const HEADS = { Started: '', Strategy: '', Rate: '', Length: 'number', Sent: 'number', State: '', Detection: '' };
 
 /** Runs of the simulator, newest first; a row opens what each tier made of it. */
 class RunList extends View {
@@ -40,7 +40,7 @@ class RunList extends View {
     return html`
       <div class="card scrolled" tabindex="0" role="region" aria-label="Runs">
         <table class="runs">
-          <thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <thead><tr>${Object.entries(HEADS).map(([head, kind]) => html`<th scope="col" class=${kind}>${head}</th>`)}</tr></thead>
           <tbody>${repeat(list, (run) => run.run_id, (run) => this.#row(run))}</tbody>
         </table>
       </div>`;
@@ -60,7 +60,7 @@ class RunList extends View {
         <td class="nowrap">${stateWord(newest)}</td>
         <td>${this.#detection(run)}</td>
       </tr>
-      ${open ? html`<tr class="opened"><td colspan=${HEADS.length}>${runResult(newest, results.value[run.run_id])}</td></tr>` : ''}`;
+      ${open ? html`<tr class="opened"><td colspan=${Object.keys(HEADS).length}>${runResult(newest, results.value[run.run_id])}</td></tr>` : ''}`;
   }
 
   #detection(run) {

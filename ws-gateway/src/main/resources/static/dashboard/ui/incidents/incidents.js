@@ -3,13 +3,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import { gatewayNow } from '../../state/clock.js';
 import { count, duration, moment, score } from '../../state/format.js';
 import { incidents } from '../../state/live.js';
+import { bar } from '../bar.js';
 import { icon } from '../icons.js';
 import { View } from '../view.js';
 import { Watch } from '../watch.js';
 import { details } from './details.js';
 import { isGoingOn, KINDS, worstTypes } from './words.js';
 
-const HEADS = ['What they share', 'Kind', 'Called', 'Alerts', 'Clients', 'Last alert', 'Worst score'];
+const HEADS = { 'What they share': '', Kind: '', Called: '', Alerts: 'number', Clients: 'number', 'Last alert': 'number', 'Worst score': 'number' };
 
 /** Attack campaigns: many alerts, one line each. */
 class IncidentList extends View {
@@ -32,7 +33,7 @@ class IncidentList extends View {
     return html`
       <div class="card scrolled" tabindex="0" role="region" aria-label="Incidents">
         <table>
-          <thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <thead><tr>${Object.entries(HEADS).map(([head, kind]) => html`<th scope="col" class=${kind}>${head}</th>`)}</tr></thead>
           <tbody>${repeat(list, (one) => one.id, (one) => this.#row(one, now))}</tbody>
         </table>
       </div>`;
@@ -51,9 +52,9 @@ class IncidentList extends View {
         <td class="nowrap number" title=${moment(one.last_seen)}>
           ${isGoingOn(one, now) ? html`<span class="going">${icon('bolt')} ${duration(now - Date.parse(one.last_seen))} ago</span>` : html`${duration(now - Date.parse(one.last_seen))} ago`}
         </td>
-        <td class="nowrap number"><meter min="0" max="1" .value=${one.max_score} aria-label="Worst score"></meter> ${score(one.max_score)}</td>
+        <td class="nowrap number">${bar(one.max_score)} ${score(one.max_score)}</td>
       </tr>
-      ${open ? html`<tr class="opened"><td colspan=${HEADS.length}>${details(one)}</td></tr>` : ''}`;
+      ${open ? html`<tr class="opened"><td colspan=${Object.keys(HEADS).length}>${details(one)}</td></tr>` : ''}`;
   }
 
   #toggle(id) {

@@ -6,7 +6,7 @@ import { icon } from '../icons.js';
 export function readers(all) {
   const waiting = all.filter((reader) => reader.waiting_for !== null).length;
   return html`
-    <section class="card" aria-label="Kafka, as this gateway reads it">
+    <section class="card scrolled" tabindex="0" aria-label="Kafka, as this gateway reads it">
       <header><h3>Kafka, as this gateway reads it</h3><span class="quiet">${waiting === 0 ? 'all readers read what comes' : `${count(waiting)} of ${count(all.length)} wait`}</span></header>
       <table>
         <thead><tr><th scope="col">Topic</th><th scope="col">State</th><th scope="col" class="number">Behind</th></tr></thead>

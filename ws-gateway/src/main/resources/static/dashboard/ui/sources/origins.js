@@ -9,11 +9,11 @@ const LATELY_MS = 60_000;
 export function origins(total) {
   const rows = Object.entries(total.origins ?? {}).sort((a, b) => b[1].requests - a[1].requests);
   return html`
-    <section class="card" aria-label="Origins">
+    <section class="card scrolled" tabindex="0" aria-label="Origins">
       <header><h3>Where events come from</h3><span class="quiet">since the first record</span></header>
       ${rows.length === 0 ? html`<p class="quiet">Nothing has come yet.</p>` : html`
         <table>
-          <thead><tr><th scope="col">Origin</th><th scope="col" class="number">Requests</th><th scope="col">Newest event</th><th scope="col">State</th></tr></thead>
+          <thead><tr><th scope="col">Origin</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Newest event</th><th scope="col">State</th></tr></thead>
           <tbody>${rows.map(row)}</tbody>
         </table>`}
     </section>`;

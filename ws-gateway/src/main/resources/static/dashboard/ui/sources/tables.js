@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { count, percent } from '../../state/format.js';
+import { bar } from '../bar.js';
 import { counted, mergeCounts, mergeTops } from '../../state/tops.js';
 
 const WHAT = {
@@ -14,16 +15,16 @@ export function topTable(tier, field, windows) {
   const whole = counted(tier, windows);
   const title = tier === 'unprotected' ? all : some(tier);
   return html`
-    <section class="card" aria-label=${title}>
+    <section class="card scrolled" tabindex="0" aria-label=${title}>
       <header><h3>${title}</h3><span class="quiet number">of ${count(whole)}</span></header>
       ${rows.length === 0 ? html`<p class="quiet">None in this time.</p>` : html`
         <table>
-          <thead><tr><th scope="col">${head}</th><th scope="col" class="number">Requests</th><th scope="col">Share</th></tr></thead>
+          <thead><tr><th scope="col">${head}</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Share</th></tr></thead>
           <tbody>${rows.map((row) => html`
-            <tr><td class="mono name" title=${row.name}>${row.name}</td><td class="number nowrap">${range(row)}</td><td>${share(row.least, whole, row.name)}</td></tr>`)}
+            <tr><td class="mono name" title=${row.name}>${row.name}</td><td class="number nowrap">${range(row)}</td><td class="number nowrap">${share(row.least, whole, rows[0].least)}</td></tr>`)}
           </tbody>
         </table>
-        ${rows.some((row) => row.most > row.least) ? html`<p class="quiet">Counted by sketches, which do not tell every name: the true count is between the two.</p>` : ''}`}
+        ${rows.some((row) => row.most > row.least) ? html`<p class="quiet">The true count is between the two: sketches of a minute do not tell every name.</p>` : ''}`}
     </section>`;
 }
 
@@ -36,21 +37,18 @@ export function namesTable(title, head, field, all, tiers) {
   const judges = field === 'status_classes' ? [] : Object.keys(tiers).filter((tier) => tier !== 'unprotected');
   const stopped = judges.map((tier) => new Map(mergeCounts(tiers[tier], field).map((row) => [row.name, row.blocked])));
   return html`
-    <section class="card" aria-label=${title}>
+    <section class="card scrolled" tabindex="0" aria-label=${title}>
       <header><h3>${title}</h3></header>
       ${rows.length === 0 ? html`<p class="quiet">None in this time.</p>` : html`
         <table>
-          <thead><tr><th scope="col">${head}</th><th scope="col" class="number">Requests</th>${judges.map((tier) => html`<th scope="col" class="number" title="Blocked or slowed by ${tier}">${tier} stopped</th>`)}<th scope="col">Share</th></tr></thead>
+          <thead><tr><th scope="col">${head}</th><th scope="col" class="number">Requests</th>${judges.map((tier) => html`<th scope="col" class="number" title="Blocked or slowed by ${tier}">${tier} stopped</th>`)}<th scope="col" class="number">Share</th></tr></thead>
           <tbody>${rows.map((row) => html`
             <tr><td class="mono name" title=${row.name}>${row.name}</td><td class="number">${count(row.requests)}</td>
-              ${stopped.map((of) => html`<td class="number">${count(of.get(row.name) ?? 0)}</td>`)}<td>${share(row.requests, whole, row.name)}</td></tr>`)}
+              ${stopped.map((of) => html`<td class="number">${count(of.get(row.name) ?? 0)}</td>`)}<td class="number nowrap">${share(row.requests, whole, rows[0].requests)}</td></tr>`)}
           </tbody>
         </table>`}
     </section>`;
 }
 
-function share(part, whole, name) {
-  if (whole === 0) return '';
-  const text = percent((100 * part) / whole);
-  return html`<meter min="0" max=${whole} .value=${part} title=${text} aria-label="${name}: ${text}"></meter>`;
-}
+/** The share in words, and a bar that compares it with the largest. */
+const share = (part, whole, largest) => (whole === 0 ? '' : html`${bar(part / largest)} ${percent((100 * part) / whole)}`);

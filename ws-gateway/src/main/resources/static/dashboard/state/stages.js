@@ -56,7 +56,7 @@ function analyzer(tier, { status, now, rates }) {
   const facts = [
     ['Rate', perSecond(rates.of(`tier ${tier}`, total.requests, Date.parse(total.emitted_at)))],
     ['Lag', total.lag === null ? 'not known' : `${count(total.lag)} events`],
-    ['Latency p95', total.latency ? `${millis(total.latency.p95_ms)} since the first record` : NO_DATA],
+    ['Latency p95, all in all', millis(total.latency?.p95_ms)],
     ['Model', seen ? seen.model.split('@')[0] : 'not seen since the gateway started', seen?.model],
     ['Newest verdict', seen ? `${duration(since(seen.last_judged_at, now))} ago` : NO_DATA],
   ];

@@ -28,10 +28,13 @@ class Flood extends View {
       <section aria-labelledby="flood-title">
         <h3 id="flood-title">Flood</h3>
         <form class="flood" novalidate @submit=${this.#launch}>
-          ${intensityField(it, wrong)} ${strategyField(it)} ${durationField(it, wrong)} ${tiersField(it, wrong)} ${more(it, wrong)}
+          ${intensityField(it, wrong)} ${strategyField(it)} ${durationField(it, wrong)}
           <kg-curve></kg-curve>
+          ${tiersField(it, wrong)} ${more(it, wrong)}
           ${problem(refused.error, () => this.#send())}
-          <button class="button primary launch" ?disabled=${this.#launching || Object.keys(problemsOf(it)).length > 0}>${this.#launching ? 'Launching' : 'Launch'}</button>
+          <div class="launch">
+            <button class="button primary" ?disabled=${this.#launching || Object.keys(problemsOf(it)).length > 0}>${this.#launching ? 'Launching' : 'Launch'}</button>
+          </div>
         </form>
       </section>`;
   }

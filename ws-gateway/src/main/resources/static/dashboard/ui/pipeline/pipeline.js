@@ -47,7 +47,7 @@ const stage = ({ name, state, facts }) => html`
   <article class="stage" data-state=${state.kind}>
     <h3>${name}</h3>
     <p class="how">${icon(ICONS[state.kind])} ${state.words}</p>
-    ${facts.length === 0 ? '' : html`<dl>${facts.map(([fact, text, whole]) => html`<dt>${fact}</dt><dd class="number" title=${whole ?? nothing}>${text}</dd>`)}</dl>`}
+    ${facts.length === 0 ? '' : html`<dl>${facts.map(([fact, text, whole]) => html`<div><dt>${fact}</dt><dd class="number" title=${whole ?? nothing}>${text}</dd></div>`)}</dl>`}
   </article>`;
 
 customElements.define('kg-pipeline', Pipeline);

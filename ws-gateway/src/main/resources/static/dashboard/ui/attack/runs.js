@@ -39,7 +39,7 @@ class RunList extends View {
   #table(list) {
     return html`
       <div class="card scrolled" tabindex="0" role="region" aria-label="Runs">
-        <table class="runs">
+        <table class="runs folding">
           <thead><tr>${Object.entries(HEADS).map(([head, kind]) => html`<th scope="col" class=${kind}>${head}</th>`)}</tr></thead>
           <tbody>${repeat(list, (run) => run.run_id, (run) => this.#row(run))}</tbody>
         </table>

@@ -32,7 +32,7 @@ class IncidentList extends View {
   #table(list, now) {
     return html`
       <div class="card scrolled" tabindex="0" role="region" aria-label="Incidents">
-        <table>
+        <table class="folding">
           <thead><tr>${Object.entries(HEADS).map(([head, kind]) => html`<th scope="col" class=${kind}>${head}</th>`)}</tr></thead>
           <tbody>${repeat(list, (one) => one.id, (one) => this.#row(one, now))}</tbody>
         </table>
@@ -47,8 +47,8 @@ class IncidentList extends View {
         <td><button class="link campaign mono" type="button" aria-expanded=${String(open)} @click=${() => this.#toggle(one.id)}>${one.campaign}</button></td>
         <td class="nowrap" title=${kind?.what ?? ''}>${kind?.name ?? one.kind}</td>
         <td>${worstTypes(one)}</td>
-        <td class="nowrap number">${count(one.alerts)}</td>
-        <td class="nowrap number">${one.more_sources ? 'over ' : ''}${count(one.source_count)}</td>
+        <td class="nowrap number" data-unit="alerts">${count(one.alerts)}</td>
+        <td class="nowrap number" data-unit="clients">${one.more_sources ? 'over ' : ''}${count(one.source_count)}</td>
         <td class="nowrap number" title=${moment(one.last_seen)}>
           ${isGoingOn(one, now) ? html`<span class="going">${icon('bolt')} ${duration(now - Date.parse(one.last_seen))} ago</span>` : html`${duration(now - Date.parse(one.last_seen))} ago`}
         </td>

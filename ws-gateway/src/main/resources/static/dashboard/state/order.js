@@ -29,7 +29,8 @@ const BLANK = { intensity: 'medium', rate: '50', strategy: 'blended', duration: 
 export const order = new Signal(BLANK);
 
 export function setOrder(change) {
-  order.value = { ...order.value, ...change };
+  const it = order.value;
+  if (Object.keys(change).some((field) => it[field] !== change[field])) order.value = { ...it, ...change };
 }
 
 const endpointsOf = (text) => text.split(/\s+/).filter((path) => path !== '');

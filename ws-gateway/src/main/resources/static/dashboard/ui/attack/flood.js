@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { ApiError, post } from '../../net/api.js';
 import { askRunsNow } from '../../app.js';
 import { status } from '../../state/live.js';
-import { bodyOf, order, problemsOf } from '../../state/order.js';
+import { bodyOf, order, problemsOf, setOrder } from '../../state/order.js';
 import { View } from '../view.js';
 import { Watch } from '../watch.js';
 import './curve.js';
@@ -11,7 +11,8 @@ import { problem } from './problem.js';
 
 // The gateway's name for a field of the form, where it has another one.
 const FIELDS = { target: 'targets', intensity: 'rate' };
-const SHOWN = ['rate', 'duration', 'targets', 'types', 'endpoints', 'seed', 'via'];
+const RARE = ['types', 'endpoints', 'seed', 'via'];
+const SHOWN = ['rate', 'duration', 'targets', ...RARE];
 
 /** Orders a flood. What stands in it outlives the panel. */
 class Flood extends View {
@@ -57,7 +58,9 @@ class Flood extends View {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const field = FIELDS[error.field] ?? error.field;
-      this.#refused = SHOWN.includes(field) ? { order: it, wrong: { [field]: error.message }, error: null } : { order: it, wrong: {}, error };
+      if (RARE.includes(field)) setOrder({ more: true });
+      const told = SHOWN.includes(field) ? { wrong: { [field]: error.message }, error: null } : { wrong: {}, error };
+      this.#refused = { order: order.value, ...told };
     } finally {
       this.#launching = false;
       this.requestUpdate();

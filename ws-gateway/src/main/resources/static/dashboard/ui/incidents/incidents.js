@@ -23,9 +23,9 @@ class IncidentList extends View {
     return html`
       <header class="heading">
         <h2>Incidents</h2>
-        ${list === null ? '' : html`<p class="quiet number">${count(list.length)} known, ${count(list.filter((one) => isGoingOn(one, now)).length)} of them with an alert within the last minute</p>`}
+        ${!list?.length ? '' : html`<p class="quiet number">${count(list.length)} known, ${count(list.filter((one) => isGoingOn(one, now)).length)} of them with an alert within the last minute</p>`}
       </header>
-      ${error ? html`<p class="failed" role="alert">${icon('warning')} Incidents cannot be had now: ${error.message}. ${list === null ? '' : 'Below is what was known before.'}</p>` : ''}
+      ${error ? html`<p class="failed" role="alert">${icon('warning')} Incidents cannot be had now: ${error.message}. ${list?.length ? 'Below is what was known before.' : ''}</p>` : ''}
       ${list === null ? (error ? '' : html`<p class="empty">Asking for incidents</p>`) : list.length === 0 ? none() : this.#table(list, now)}`;
   }
 

@@ -102,7 +102,7 @@ function gateway({ status }) {
 
 function page({ link, tiles, status, gaps, monotonicNow, wallNow }) {
   const words = linkWords(link, tiles, status, monotonicNow, wallNow);
-  const text = [words.text, words.detail].filter(Boolean).join(', ').toLowerCase();
+  const text = [words.text, words.detail].filter(Boolean).join(', ');
   const kind = { live: 'ok', wait: 'watch', down: 'bad' }[words.name];
   return { name: 'this page', state: { kind, words: text }, facts: [['Round trip', millis(link.rttMs)], ['Gaps since it opened', gapWords(gaps)]] };
 }

@@ -104,7 +104,7 @@ class Quick extends View {
     if (shot.failed) return html`${icon('warning')} sent; what became of it cannot be had: ${shot.failed}`;
     if (shot.late === null) return html`<span class="quiet">sent, waiting for its verdict</span>`;
     if (shot.late.length === 0) return html`${icon('warning')} no verdict yet; is an analyzer running?`;
-    return shot.late.map(({ tier, action }) => html`<span class="verdict">${actionOf(action)} <span class="quiet">by ${tier}; the feed left it out</span></span>`);
+    return shot.late.map(({ tier, action }) => html`<span class="verdict">${actionOf(action)} <span class="quiet">by ${tier}; not shown in the feed</span></span>`);
   }
 }
 

@@ -13,7 +13,7 @@ export function details(one) {
         <dt>What</dt><dd>${KINDS[one.kind]?.what ?? one.kind}</dd>
         <dt>${one.kind === 'payload' ? 'Payload' : 'Client'}</dt><dd class="mono">${one.campaign}</dd>
         <dt>First, last alert</dt><dd class="number">${moment(one.first_seen)} - ${moment(one.last_seen)}, ${duration(Date.parse(one.last_seen) - Date.parse(one.first_seen))}</dd>
-        <dt>Alerts called</dt><dd class="number">${types.map(([type, alerts]) => html`<span class="nowrap">${typeName(type)} ${count(alerts)}</span> `)}</dd>
+        <dt>Alerts called</dt><dd class="number">${types.map(([type, alerts]) => html`<span class="nowrap type">${typeName(type)} ${count(alerts)}</span>`)}</dd>
         ${one.kind === 'source' ? '' : html`<dt>Clients</dt><dd class="mono">${one.sources.join(' ')}${one.source_count > one.sources.length ? html` <span class="quiet">and ${one.more_sources ? 'at least ' : ''}${count(one.source_count - one.sources.length)} more</span>` : ''}</dd>`}
         <dt>Some of its events</dt><dd><ul class="events">${one.event_ids.map((id) => html`<li>${eventLink(one, id)}</li>`)}</ul></dd>
       </dl>

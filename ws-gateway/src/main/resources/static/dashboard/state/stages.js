@@ -1,5 +1,5 @@
 import { count, duration, millis, moment, NO_DATA, rate } from './format.js';
-import { linkWords } from './link.js';
+import { isCurrent, linkWords } from './link.js';
 
 const LATELY_MS = 15_000;
 
@@ -20,15 +20,19 @@ const perSecond = (value) => (value === null ? NO_DATA : `${rate(value)}/s`);
 export function stages(at) {
   const unprotected = at.status.tiers.unprotected ?? null;
   const judges = Object.keys(at.status.tiers).filter((tier) => tier !== 'unprotected');
-  return [
+  const lane = [
     { via: null, stages: sources(unprotected, at) },
-    { via: 'HTTP', stages: [ingest(unprotected, at)] },
+    { via: 'events', stages: [ingest(unprotected, at)] },
     { via: 'gateway.traffic', stages: judges.length > 0 ? judges.map((tier) => analyzer(tier, at)) : [noAnalyzer(unprotected)] },
     { via: 'threat.verdicts', stages: [metrics(unprotected, at)] },
     { via: 'metrics.windows', stages: [gateway(at)] },
-    { via: '/stream', stages: [page(at)] },
   ];
+  // What was known when the connection broke says nothing of now.
+  const known = isCurrent(at.link, at.monotonicNow) ? lane : lane.map(({ via, stages: here }) => ({ via, stages: here.map(forgotten) }));
+  return [...known, { via: '/stream', stages: [page(at)] }];
 }
+
+const forgotten = (stage) => ({ ...stage, state: unknown('not known while disconnected') });
 
 function sources(total, { now, rates }) {
   const origins = Object.entries(total?.origins ?? {});

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { post } from '../../net/api.js';
-import { count, rate } from '../../state/format.js';
+import { clock, count, rate } from '../../state/format.js';
+import { isCurrent, link } from '../../state/link.js';
 import { runs, status } from '../../state/live.js';
 import { isOver, results } from '../../state/results.js';
 import { routeHash } from '../../state/route.js';
@@ -14,7 +15,7 @@ import { stateWord } from './words.js';
 
 /** Runs that go on, whoever started them, and those that ended within the last minute. */
 class LiveRuns extends View {
-  #watch = new Watch(this, status, runs, results);
+  #watch = new Watch(this, link, status, runs, results);
   #stopping = new Set();
   #errors = new Map();
 
@@ -22,7 +23,7 @@ class LiveRuns extends View {
     const live = status.value?.runs ?? [];
     return live.length === 0 ? '' : html`
       <section aria-labelledby="live-title">
-        <h3 id="live-title">Now</h3>
+        <h3 id="live-title">${isCurrent(link.value, performance.now()) ? 'Now' : `As of ${clock(status.value.timestamp)}, not connected`}</h3>
         ${repeat(live, (run) => run.run_id, (run) => this.#run(run))}
       </section>`;
   }

@@ -42,7 +42,7 @@ class DeadLetters extends View {
 const told = (answer) => html`
   <div class="scrolled" tabindex="0" role="region" aria-label="Reasons">
     <table>
-      <thead><tr><th scope="col">Why</th><th scope="col">From</th><th scope="col" class="number">How many</th><th scope="col">Last</th></tr></thead>
+      <thead><tr><th scope="col">Why</th><th scope="col">From</th><th scope="col" class="number">How many</th><th scope="col" class="number">Last</th></tr></thead>
       <tbody>${answer.reasons.map((one) => html`<tr><td>${one.reason}</td><td class="mono">${one.source}</td><td class="number">${count(one.count)}</td><td class="number nowrap">${moment(one.last_at)}</td></tr>`)}</tbody>
     </table>
   </div>
@@ -50,7 +50,7 @@ const told = (answer) => html`
     <summary>The newest ${count(answer.dead_letters.length)}</summary>
     <div class="scrolled" tabindex="0" role="region" aria-label="Newest dead letters">
       <table>
-        <thead><tr><th scope="col">When</th><th scope="col">From</th><th scope="col">Where</th><th scope="col">Why</th><th scope="col" class="number">Bytes</th><th scope="col">Record</th></tr></thead>
+        <thead><tr><th scope="col" class="number">When</th><th scope="col">From</th><th scope="col">Where</th><th scope="col">Why</th><th scope="col" class="number">Bytes</th><th scope="col">Record</th></tr></thead>
         <tbody>${answer.dead_letters.map(letter)}</tbody>
       </table>
     </div>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { gatewayNow } from '../../state/clock.js';
-import { link } from '../../state/link.js';
+import { clock } from '../../state/format.js';
+import { isCurrent, link } from '../../state/link.js';
 import { gaps, status, tiles } from '../../state/live.js';
 import { Rates } from '../../state/rates.js';
 import { stages } from '../../state/stages.js';
@@ -10,12 +11,25 @@ import { Watch } from '../watch.js';
 import { letters } from './letters.js';
 import { readers } from './readers.js';
 
+const SECOND_MS = 1000;
 const ICONS = { ok: 'allow', watch: 'warning', bad: 'block', unknown: 'info' };
 
 /** The way of an event and how each stage of it does. */
 class Pipeline extends View {
   #watch = new Watch(this, status, link, letters);
   #rates = new Rates();
+  #timer = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    // When nothing comes any more, that has to be seen.
+    this.#timer = setInterval(() => this.requestUpdate(), SECOND_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
 
   render() {
     if (status.value === null) return html`<h2>Pipeline</h2><p class="empty">Waiting for the first status</p>`;
@@ -31,7 +45,7 @@ class Pipeline extends View {
       rates: this.#rates,
     });
     return html`
-      <header class="heading"><h2>Pipeline</h2><p class="quiet">As of the last status, one a second. <a href="/actuator/health" target="_blank" rel="noopener">Health</a></p></header>
+      <header class="heading"><h2>Pipeline</h2><p class="quiet number">As of ${clock(status.value.timestamp)}${isCurrent(link.value, performance.now()) ? '' : ', not current'}. <a href="/actuator/health" target="_blank" rel="noopener">Health</a></p></header>
       <ol class="lane">${lane.map(place)}</ol>
       <div class="row pair">${readers(status.value.readers)}<kg-dead-letters class="card"></kg-dead-letters></div>`;
   }

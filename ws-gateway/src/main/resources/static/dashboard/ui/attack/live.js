@@ -37,12 +37,12 @@ class LiveRuns extends View {
         <header>
           <strong role="status">${stateWord(run)}</strong>
           <span class="quiet">${run.strategy}${config.rate ? `, ${rate(config.rate)}/s` : ''}</span>
-          <a href=${routeHash('runs', { panel: 'attack', run: run.run_id })}>details</a>
           ${isOver(run) ? '' : html`
             <button class="button danger" type="button" ?disabled=${this.#stopping.has(run.run_id)} @click=${() => this.#stop(run.run_id)}>Stop</button>`}
         </header>
         ${share === null ? html`<progress aria-label="Sent"></progress>` : html`<progress aria-label="Sent" max="1" .value=${share}></progress>`}
-        <p class="number">${count(run.sent)}${share === null ? '' : ` of ${count(run.planned)}`} sent${isOver(run) ? '' : `, ${rate(run.current_rps)}/s now`}</p>
+        <p class="number">${count(run.sent)}${share === null ? '' : ` of ${count(run.planned)}`} sent${isOver(run) ? '' : `, ${rate(run.current_rps)}/s now`}
+          <a href=${routeHash('runs', { panel: 'attack', run: run.run_id })}>details</a></p>
         ${run.reason ? html`<p class="saturated">${icon('warning')} ${run.saturated ? 'Could not keep its plan: ' : ''}${run.reason}</p>` : ''}
         ${problem(this.#errors.get(run.run_id), () => this.#stop(run.run_id))}
         ${result?.error ? html`<p class="quiet">Its results cannot be had now: ${result.error.message}</p>` : ''}

@@ -7,7 +7,7 @@ import { icon } from '../icons.js';
 export function nextStep(error) {
   switch (error.status) {
     case 0:
-      return 'Is the gateway running? Try again in a moment.';
+      return 'Is it running? Try again in a moment.';
     case 401:
       return 'This gateway wants its token for that.';
     case 403:

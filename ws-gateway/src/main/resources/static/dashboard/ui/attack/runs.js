@@ -58,7 +58,7 @@ class RunList extends View {
         <td class="nowrap number">${duration(run.duration * 1000)}</td>
         <td class="nowrap number">${newest.planned === null ? count(newest.sent) : `${count(newest.sent)} of ${count(newest.planned)}`}</td>
         <td class="nowrap">${stateWord(newest)}</td>
-        <td>${this.#detection(run)}</td>
+        <td data-unit="caught">${this.#detection(run)}</td>
       </tr>
       ${open ? html`<tr class="opened"><td colspan=${Object.keys(HEADS).length}>${runResult(newest, results.value[run.run_id])}</td></tr>` : ''}`;
   }

@@ -47,8 +47,8 @@ class IncidentList extends View {
         <td><button class="link campaign mono" type="button" aria-expanded=${String(open)} @click=${() => this.#toggle(one.id)}>${one.campaign}</button></td>
         <td class="nowrap" title=${kind?.what ?? ''}>${kind?.name ?? one.kind}</td>
         <td>${worstTypes(one)}</td>
-        <td class="nowrap number" data-unit="alerts">${count(one.alerts)}</td>
-        <td class="nowrap number" data-unit="clients">${one.more_sources ? 'over ' : ''}${count(one.source_count)}</td>
+        <td class="nowrap number" data-unit=${one.alerts === 1 ? 'alert' : 'alerts'}>${count(one.alerts)}</td>
+        <td class="nowrap number" data-unit=${one.source_count === 1 ? 'client' : 'clients'}>${one.more_sources ? 'over ' : ''}${count(one.source_count)}</td>
         <td class="nowrap number" title=${moment(one.last_seen)}>
           ${isGoingOn(one, now) ? html`<span class="going">${icon('bolt')} ${duration(now - Date.parse(one.last_seen))} ago</span>` : html`${duration(now - Date.parse(one.last_seen))} ago`}
         </td>

@@ -34,7 +34,7 @@ function numbers(config, result) {
   if (Object.keys(result.tiers).length === 0 && config.via === 'topic') {
     return result.error ? failed : html`<p class="quiet">Nothing of it is counted: not yet, or not any more, since results are kept for a day.</p>`;
   }
-  return html`${failed}<div class="tables"><div>${tierTable(config, result.tiers)}</div>${typeTable(result.tiers)}</div>`;
+  return html`${failed}<div class="tables" tabindex="0" role="region" aria-label="Results"><div>${tierTable(config, result.tiers)}</div>${typeTable(result.tiers)}</div>`;
 }
 
 function typeTable(tiers) {

@@ -5,15 +5,18 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.gateway.analysis.Analyses;
 import ai.kongguard.gateway.analysis.ThinkingFrames;
 import ai.kongguard.gateway.analysis.TrafficSink;
+import ai.kongguard.gateway.events.EventLookups;
 import ai.kongguard.gateway.http.AbsentController;
 import ai.kongguard.gateway.http.AnalysisController;
 import ai.kongguard.gateway.http.CallLimitFilter;
 import ai.kongguard.gateway.http.CallLimits;
 import ai.kongguard.gateway.http.Calls;
 import ai.kongguard.gateway.http.DocsController;
+import ai.kongguard.gateway.http.EventController;
 import ai.kongguard.gateway.http.PageOrigins;
 import ai.kongguard.gateway.http.PrometheusController;
 import ai.kongguard.gateway.http.StatusController;
+import ai.kongguard.gateway.kafka.KafkaEventLog;
 import ai.kongguard.gateway.kafka.KafkaTrafficSink;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.http.AccessToken;
@@ -100,6 +103,18 @@ class ApiConfiguration {
                 Math.toIntExact(analyze.maxBodySize().toBytes()),
                 Bounds.withBody(analyze.maxCapturedBody()),
                 redaction.redactor(List.of()));
+    }
+
+    @Bean
+    EventController eventController(KafkaAccess kafka, ApiProperties properties) {
+        ApiProperties.Events events = properties.events();
+        KafkaEventLog log = new KafkaEventLog(
+                kafka,
+                kafka.topic(Topics.TRAFFIC),
+                kafka.topic(Topics.VERDICTS),
+                events.maxRecords(),
+                events.timeout());
+        return new EventController(new EventLookups(log, events.maxConcurrent()));
     }
 
     @Bean

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -106,11 +105,6 @@ public final class MetricsController {
         List<Map<String, Object>> newest =
                 incidents.newest(most).stream().map(MetricsController::json).toList();
         return Map.of("incidents", newest);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> bad(BadQueryException e) {
-        return ResponseEntity.badRequest().body(new Problem(String.valueOf(e.getMessage())));
     }
 
     private static Map<String, @Nullable Object> json(byte[] window) {

@@ -57,7 +57,7 @@ final class RunRequestReader {
             missing.add("strategy");
         }
         if (!missing.isEmpty()) {
-            throw new MissingFieldsException(missing);
+            throw new MissingFieldsException("body", missing);
         }
         Intensity intensity = absent(body, "intensity") ? null : named(body, "intensity", Intensity.values());
         Strategy strategy = named(body, "strategy", floods());
@@ -87,7 +87,7 @@ final class RunRequestReader {
 
     static ThreatType quick(JsonNode body) {
         if (absent(body, "type")) {
-            throw new MissingFieldsException(List.of("type"));
+            throw new MissingFieldsException("body", List.of("type"));
         }
         return type(body.get("type"), "type");
     }

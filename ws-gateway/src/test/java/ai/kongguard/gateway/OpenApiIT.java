@@ -162,6 +162,8 @@ class OpenApiIT {
                 "/api/incidents?limit=0",
                 "/api/metrics?step=1ms",
                 "/api/metrics/runs/7",
+                "/api/dead-letters",
+                "/api/dead-letters?limit=0",
                 EVENT,
                 "/api/events/e1?client_ip=203.0.113.250&observed_at=" + Samples.NOW.toEpochMilli(),
                 "/api/events/e1?client_ip=203.0.113.1&observed_at=never",

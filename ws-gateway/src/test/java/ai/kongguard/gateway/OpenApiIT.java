@@ -161,6 +161,7 @@ class OpenApiIT {
                 "/providers/analytics",
                 "/api/incidents?limit=0",
                 "/api/metrics?step=1ms",
+                "/api/metrics?fields=requests",
                 "/api/metrics/runs/7",
                 "/api/dead-letters",
                 "/api/dead-letters?limit=0",

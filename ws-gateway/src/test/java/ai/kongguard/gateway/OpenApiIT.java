@@ -169,6 +169,9 @@ class OpenApiIT {
                 "/api/events/e1?client_ip=203.0.113.250&observed_at=" + Samples.NOW.toEpochMilli(),
                 "/api/events/e1?client_ip=203.0.113.1&observed_at=never",
                 "/api/events/e1",
+                "/api/attack/flood/preview?rate=0.5&strategy=wave&duration=5",
+                "/api/attack/flood/preview?rate=0&strategy=wave",
+                "/api/attack/flood/preview",
                 "/api/attack/flood/status/7",
                 "/api/attack/flood/results/7",
                 "/api/attack/runs/7/stats")) {

@@ -66,12 +66,19 @@ final class HouseRules {
             .dependOnClassesThat(resideInAnyPackage(BASE + "broker..", "kafka.."))
             .as("only standalone sees broker classes");
 
+    static final ArchRule THE_GATEWAY_JUDGES_NOTHING = noClasses()
+            .that(resideInAPackage(BASE + "gateway.."))
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(BASE + "detect..").and(are(not(resideInAPackage(BASE + "detect.normalize")))))
+            .as("the gateway decodes requests for people to read, and judges none");
+
     static final ArchRule JUDGES_NEVER_SEE_GROUND_TRUTH = noClasses()
             .that(are(not(resideInAnyPackage(
                     BASE + "ingest..", BASE + "metrics..", BASE + "gateway.kafka..", BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as("only ingest writes ground truth, and only metrics and the gateway's frames about runs read it");
+            .as("only ingest writes ground truth, and only metrics and what the gateway shows people read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

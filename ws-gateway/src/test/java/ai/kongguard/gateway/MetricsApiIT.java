@@ -102,6 +102,24 @@ class MetricsApiIT {
     }
 
     @Test
+    void answersOnlyTheFieldsThatAreAskedFor() throws Exception {
+        String query = "/api/metrics?step=1m&tier=local&from="
+                + MINUTE.minus(Duration.ofMinutes(2)).toEpochMilli() + "&to=" + MINUTE.toEpochMilli();
+        JsonNode some = json(get(query + "&fields=latency,requests,requests,start"));
+        JsonNode all = json(get(query));
+        assertThat(some.at("/tiers/local/windows")).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            JsonNode window = some.at("/tiers/local/windows/" + i);
+            JsonNode whole = all.at("/tiers/local/windows/" + i);
+            assertThat(window.propertyNames())
+                    .containsExactlyInAnyOrder("tier", "size_ms", "start", "requests", "latency");
+            window.properties().forEach(field -> assertThat(field.getValue()).isEqualTo(whole.get(field.getKey())));
+        }
+        assertThat(some.at("/tiers/local/total").propertyNames())
+                .isEqualTo(all.at("/tiers/local/total").propertyNames());
+    }
+
+    @Test
     void saysWhoIsSilentOrLagsHereAndOnTheSocket() throws Exception {
         JsonNode tiers = json(get("/api/metrics")).get("tiers");
         assertThat(tiers.at("/local/total/silent").asBoolean()).isFalse();
@@ -131,6 +149,9 @@ class MetricsApiIT {
         "step=10ms, step must be at least 1s",
         "from=2000&to=1000, from must be before to",
         "from=0&step=1s, step is too short",
+        "from=%2B1000000000-12-31T23:59:59Z, from must be",
+        "fields=requests%2Cpasswords, 'fields must be some of tier,size_ms,start,requests,'",
+        "fields=, fields must be some of",
     })
     void namesTheParameterThatIsWrong(String query, String message) throws Exception {
         HttpResponse<String> response = get("/api/metrics?" + query);

@@ -9,7 +9,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public final class DashboardConfigurer implements WebMvcConfigurer {
 
     /** The page itself. */
-    public static final Resource PAGE = new ClassPathResource("static/dashboard/index.html");
+    public static final Resource PAGE =
+            new ClassPathResource("static/dashboard/index.html", DashboardConfigurer.class.getClassLoader());
 
     private static final String VIEW = "forward:/dashboard/index.html";
 

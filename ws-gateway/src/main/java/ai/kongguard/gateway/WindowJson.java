@@ -45,6 +45,7 @@ public final class WindowJson {
         window.truthByType().forEach((type, confusion) -> byType.put(type.wireName(), truth(confusion)));
         json.put("truth_by_type", byType);
         json.put("scores", scores(window.scores()));
+        json.put("score_counts", window.scoreCounts());
         json.put("top_sources", top(window.topSources()));
         json.put("top_targets", top(window.topTargets()));
         json.put("late", window.late());

@@ -149,6 +149,7 @@ class MetricsApiIT {
             assertThat(incidents).hasSize(2);
             assertThat(incidents.get(0).get("alerts").asLong()).isEqualTo(7);
             assertThat(incidents.get(0).at("/threat_types/xss").asLong()).isEqualTo(7);
+            assertThat(incidents.get(0).has("updated_at")).isTrue();
         });
         assertThat(json(get("/api/incidents?limit=1")).get("incidents")).hasSize(1);
         assertThat(get("/api/incidents?limit=0").statusCode()).isEqualTo(400);

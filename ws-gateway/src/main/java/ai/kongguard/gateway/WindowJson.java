@@ -81,6 +81,7 @@ public final class WindowJson {
         fields.put("truth", window -> truth(window.truth()));
         fields.put("truth_by_type", WindowJson::truthByType);
         fields.put("scores", window -> scores(window.scores()));
+        fields.put("score_counts", MetricsWindow::scoreCounts);
         fields.put("top_sources", window -> top(window.topSources()));
         fields.put("top_targets", window -> top(window.topTargets()));
         fields.put("late", MetricsWindow::late);

@@ -58,8 +58,10 @@ class MetricsApiIT {
                 .mapToObj(i -> RecordCodec.METRICS_WINDOW.encode(Samples.window(1_000, MINUTE.minusSeconds(i % 60), i)))
                 .toList();
         TOPICS.send(Topics.WINDOWS, "k", MINUTE, seconds, Map.of());
+        MetricsWindow labelled =
+                TestWindows.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2));
         byte[] total = RecordCodec.METRICS_WINDOW.encode(
-                TestWindows.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2)));
+                TestWindows.scored(labelled, List.of(5L, 0L, 0L, 0L, 0L, 0L, 2L, 0L, 1L, 2L)));
         TOPICS.send(Topics.WINDOWS, "t", Instant.now(), List.of(total), Map.of());
         for (MetricsWindow ailing : List.of(
                 ailing("cloud", MINUTE, Map.of()),
@@ -97,6 +99,8 @@ class MetricsApiIT {
         assertThat(total.at("/requests").asLong()).isEqualTo(10);
         assertThat(total.at("/ai_accuracy").asDouble()).isEqualTo(70);
         assertThat(total.at("/truth/recall").asDouble()).isEqualTo(0.6);
+        assertThat(total.at("/score_counts").toString()).isEqualTo("[5,0,0,0,0,0,2,0,1,2]");
+        assertThat(windows.get(0).get("score_counts").isNull()).isTrue();
         assertThat(windows.get(0).get("truth").isNull()).isTrue();
         assertThat(windows.get(0).get("ai_accuracy").isNull()).isTrue();
     }
@@ -166,6 +170,7 @@ class MetricsApiIT {
             assertThat(incidents).hasSize(2);
             assertThat(incidents.get(0).get("alerts").asLong()).isEqualTo(7);
             assertThat(incidents.get(0).at("/threat_types/xss").asLong()).isEqualTo(7);
+            assertThat(incidents.get(0).has("updated_at")).isTrue();
         });
         assertThat(json(get("/api/incidents?limit=1")).get("incidents")).hasSize(1);
         assertThat(get("/api/incidents?limit=0").statusCode()).isEqualTo(400);

@@ -143,6 +143,7 @@ public final class MetricsController {
         json.put("more_sources", incident.moreSources());
         json.put("event_ids", incident.eventIds());
         json.put("max_score", incident.maxScore());
+        json.put("updated_at", incident.updatedAt().toString());
         return json;
     }
 

@@ -168,6 +168,7 @@ public final class TopicReader implements SmartLifecycle {
         try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(config)) {
             consuming = consumer;
             positions.assign(consumer);
+            receiver.reached(positions.next());
             while (!isStopped()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(record.topic(), record.partition());

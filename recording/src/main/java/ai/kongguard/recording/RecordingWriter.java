@@ -59,8 +59,8 @@ public final class RecordingWriter implements Closeable {
     public void write(RecordedRecord record) throws IOException {
         byte[] line = Lines.record(record);
         if (line.length > FrameReader.MAX_BYTES - BLOCK_BYTES) {
-            throw new IOException("record " + record.topic() + "-" + record.partition() + "@" + record.offset() + " takes "
-                    + line.length + " bytes, more than a recording can hold");
+            throw new IOException("record " + record.topic() + "-" + record.partition() + "@" + record.offset()
+                    + " takes " + line.length + " bytes, more than a recording can hold");
         }
         digest.update(line);
         lines.write(line, 0, line.length);

@@ -85,16 +85,14 @@ class RecordingFuzzTest {
             for (int n = 1 + random.nextInt(8); n > 0; n--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            assertThat(failure(bytes))
-                    .isInstanceOfAny(DamagedRecordingException.class, NotARecordingException.class);
+            assertThat(failure(bytes)).isInstanceOfAny(DamagedRecordingException.class, NotARecordingException.class);
         }
     }
 
     @Test
     void writesWhatItReadsInAnyLanguage() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Manifest manifest =
-                new Manifest(1, Instant.EPOCH, "ü", "x", List.of("t"), Map.of("client", "\"\u2028"), true);
+        Manifest manifest = new Manifest(1, Instant.EPOCH, "ü", "x", List.of("t"), Map.of("client", "\"\u2028"), true);
         new RecordingWriter(out, manifest).close();
         try (RecordingReader reader = RecordingReader.start(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(reader.manifest()).isEqualTo(manifest);

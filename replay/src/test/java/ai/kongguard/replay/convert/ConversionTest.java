@@ -73,7 +73,8 @@ class ConversionTest {
     @Test
     void keepsWhatCameBeforeAFileBreaks() throws IOException {
         ConversionResult result = convert(
-                ForeignFormat.HAR, "{\"log\":{\"entries\":[{\"request\":{\"url\":\"https://a/x\"}},{\"request\":\n{\"url\"");
+                ForeignFormat.HAR,
+                "{\"log\":{\"entries\":[{\"request\":{\"url\":\"https://a/x\"}},{\"request\":\n{\"url\"");
         assertThat(result.converted()).isEqualTo(1);
         assertThat(result.errors()).singleElement().satisfies(error -> assertThat(error.reason())
                 .startsWith("not valid JSON"));
@@ -83,8 +84,9 @@ class ConversionTest {
 
     @Test
     void readsKongAsIngestDoes() throws IOException {
-        String entry = "{\"client_ip\":\"203.0.113.7\",\"started_at\":1795820000123,\"request\":{\"id\":\"r%s\",\"method\":"
-                + "\"GET\",\"uri\":\"/users?id=1\",\"headers\":{\"authorization\":\"Bearer 0123456789abcdef\"}}}";
+        String entry =
+                "{\"client_ip\":\"203.0.113.7\",\"started_at\":1795820000123,\"request\":{\"id\":\"r%s\",\"method\":"
+                        + "\"GET\",\"uri\":\"/users?id=1\",\"headers\":{\"authorization\":\"Bearer 0123456789abcdef\"}}}";
         ConversionResult result = convert(
                 ForeignFormat.KONG,
                 "[" + entry.formatted(1) + ",\n{\"session\":{}},\n{\"request\":7},\n" + entry.formatted(2) + "]");
@@ -93,8 +95,7 @@ class ConversionTest {
                 .returns(2L, ConversionResult::converted)
                 .returns(1L, ConversionResult::passedOver)
                 .returns(1L, ConversionResult::rejected);
-        assertThat(result.errors())
-                .containsExactly(new ConversionResult.Error(3, "request: must be an object"));
+        assertThat(result.errors()).containsExactly(new ConversionResult.Error(3, "request: must be an object"));
         assertThat(event(1).eventId()).isEqualTo("r2");
         assertThat(event(1).headers()).containsEntry("authorization", "Bearer REDACTED");
         assertThat(records.get(1).timestamp()).isEqualTo(1795820000123L);
@@ -159,7 +160,9 @@ class ConversionTest {
         assertThat(csv.errors()).extracting(ConversionResult.Error::line).containsExactly(6L, 7L, 8L, 9L);
         assertThat(csv).returns(3L, ConversionResult::converted).returns(2L, ConversionResult::labelled);
         assertThat(headers(0)).containsEntry("kg-truth-label", "benign").containsEntry("kg-truth-type", "none");
-        assertThat(headers(1)).containsEntry("kg-truth-label", "attack").containsEntry("kg-truth-type", "sql_injection");
+        assertThat(headers(1))
+                .containsEntry("kg-truth-label", "attack")
+                .containsEntry("kg-truth-type", "sql_injection");
         assertThat(event(1).body()).isEqualTo("x=1\ny=\"2\"");
         assertThat(event(1).headers()).containsOnlyKeys("content-type", "x-a");
         assertThat(event(2).host()).isEqualTo("h");
@@ -189,7 +192,10 @@ class ConversionTest {
         String line = "{\"path\":\"/\",\"timestamp\":%d}\n";
         convert(ForeignFormat.JSONL, line.formatted(30) + line.formatted(10) + line.formatted(20) + line.formatted(10));
         assertThat(records).extracting(RecordedRecord::timestamp).containsExactly(10_000L, 10_000L, 20_000L, 30_000L);
-        assertThat(LongStream.range(0, 4).mapToObj(i -> event((int) i).eventId()).distinct()).hasSize(4);
+        assertThat(LongStream.range(0, 4)
+                        .mapToObj(i -> event((int) i).eventId())
+                        .distinct())
+                .hasSize(4);
     }
 
     @Test
@@ -207,7 +213,9 @@ class ConversionTest {
     @EnumSource
     void takesAnyBytesWithoutAnException(ForeignFormat format) throws IOException {
         Random random = new Random(3);
-        String[] parts = {"{", "}", "[", "]", "\"", ",", ":", "\n", "\\", "path", "\"request\"", "log", "1", " ", "\u00fc"};
+        String[] parts = {
+            "{", "}", "[", "]", "\"", ",", ":", "\n", "\\", "path", "\"request\"", "log", "1", " ", "\u00fc"
+        };
         for (int i = 0; i < 300; i++) {
             StringBuilder text = new StringBuilder(i % 2 == 0 ? "{\"path\":\"/\"}\n" : "path,label\n");
             for (int n = random.nextInt(80); n > 0; n--) {
@@ -224,8 +232,8 @@ class ConversionTest {
     }
 
     private ConversionResult convert(ForeignFormat format, byte[] log) throws IOException {
-        Redactor redactor = new Redactor(
-                new Secrets(List.of("authorization", "password"), List.of("cookie", "token", "sid")));
+        Redactor redactor =
+                new Redactor(new Secrets(List.of("authorization", "password"), List.of("cookie", "token", "sid")));
         Intake intake = new Intake(
                 Bounds.withBody(1000), redactor, NOW, NOW.minusSeconds(3600), Duration.ofMillis(100), "198.51.100.1");
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -63,7 +63,9 @@ class AnonymiserTest {
         assertThat(seen).hasSize(100_000).allMatch(address -> address.low() >>> 24 == 10);
         Address one = mapping.of(new Address(42, 1, false));
         Address two = mapping.of(new Address(42, 2, false));
-        assertThat(one.high()).isEqualTo(two.high()).isNotEqualTo(mapping.of(new Address(43, 1, false)).high());
+        assertThat(one.high())
+                .isEqualTo(two.high())
+                .isNotEqualTo(mapping.of(new Address(43, 1, false)).high());
         assertThat(one.low()).isNotEqualTo(two.low());
         assertThat(one.toString()).startsWith("2001:db8:");
     }
@@ -77,11 +79,14 @@ class AnonymiserTest {
         assertThat(out.key()).isEqualTo("unknown".getBytes(UTF_8));
         RecordedRecord keyed = anonymiser.anonymised(
                 new RecordedRecord("t", 0, 0, 1, false, "1.2.3.4".getBytes(UTF_8), binary, List.of()));
-        assertThat(keyed.value()).startsWith((byte) 0xff, (byte) 0, (byte) '1', (byte) '0').endsWith((byte) 0xfe);
+        assertThat(keyed.value())
+                .startsWith((byte) 0xff, (byte) 0, (byte) '1', (byte) '0')
+                .endsWith((byte) 0xfe);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2.3.4", "::1", "::", "2001:db8::ff00:42:8329", "::ffff:1.2.3.4", "1:2:3:4:5:6:7:8", "fe80::"})
+    @ValueSource(
+            strings = {"1.2.3.4", "::1", "::", "2001:db8::ff00:42:8329", "::ffff:1.2.3.4", "1:2:3:4:5:6:7:8", "fe80::"})
     void readsAddressesAsJavaDoes(String text) throws UnknownHostException {
         Address address = Address.parse(text);
         assertThat(address).isNotNull();

@@ -124,9 +124,14 @@ class RecorderIT {
         assertThat(ids(record(order -> with(order, null, null, OffsetRange.parse("1:2-4"), null, null, true))))
                 .containsExactly("e7", "e7", "e10", "e10");
         List<RecordedRecord> run = record(order -> with(order, null, null, Map.of(), "run2", null, true));
-        assertThat(run).hasSize(20).filteredOn(r -> r.topic().equals("threat.verdicts")).hasSize(10);
-        assertThat(record(order -> with(order, null, null, Map.of(), "no-such-run", null, true))).isEmpty();
-        assertThat(record(order -> with(order, T + 1000, null, Map.of(), null, null, true))).isEmpty();
+        assertThat(run)
+                .hasSize(20)
+                .filteredOn(r -> r.topic().equals("threat.verdicts"))
+                .hasSize(10);
+        assertThat(record(order -> with(order, null, null, Map.of(), "no-such-run", null, true)))
+                .isEmpty();
+        assertThat(record(order -> with(order, T + 1000, null, Map.of(), null, null, true)))
+                .isEmpty();
     }
 
     @Test
@@ -155,8 +160,7 @@ class RecorderIT {
                 0.9,
                 Instant.ofEpochMilli(T));
         send(Topics.INCIDENTS, incident.id(), T, RecordCodec.INCIDENT.encode(incident), 0);
-        assertThat(ids(record(order -> incident(order, incident.id(), true))))
-                .containsExactly("e1", "e1", "e5", "e5");
+        assertThat(ids(record(order -> incident(order, incident.id(), true)))).containsExactly("e1", "e1", "e5", "e5");
         assertThatThrownBy(() -> record(order -> incident(order, "none", false)))
                 .hasMessage("There is no incident none");
         send(Topics.INCIDENTS, incident.id(), T, null, 0);
@@ -190,7 +194,18 @@ class RecorderIT {
         List<Long> told = new ArrayList<>();
         Path file = folder.resolve("followed.kgr");
         RecordOrder order = new RecordOrder(
-                prefix, Instant.ofEpochMilli(T), null, Map.of(), List.of(), List.of(), null, false, true, 9_999, 1 << 30, false);
+                prefix,
+                Instant.ofEpochMilli(T),
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                true,
+                9_999,
+                1 << 30,
+                false);
         CompletableFuture<RecordProgress> running = CompletableFuture.supplyAsync(() -> {
             try {
                 return recorder(order)
@@ -295,7 +310,18 @@ class RecorderIT {
 
     private static RecordOrder incident(RecordOrder order, String id, boolean verdicts) {
         return new RecordOrder(
-                order.topicPrefix(), null, null, Map.of(), List.of(), List.of(), id, verdicts, false, 999, 1 << 30, false);
+                order.topicPrefix(),
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                id,
+                verdicts,
+                false,
+                999,
+                1 << 30,
+                false);
     }
 
     private ProducerRecord<byte[], byte[]> plain(int partition, long timestamp) {
@@ -321,8 +347,7 @@ class RecorderIT {
 
     private void send(TopicSpec topic, String key, long timestamp, byte @Nullable [] value, int partition) {
         send(
-                List.of(new ProducerRecord<>(
-                        prefix + topic.name(), partition, timestamp, key.getBytes(UTF_8), value)),
+                List.of(new ProducerRecord<>(prefix + topic.name(), partition, timestamp, key.getBytes(UTF_8), value)),
                 false);
     }
 
@@ -345,7 +370,8 @@ class RecorderIT {
     }
 
     /** In one transaction; what was sent by {@code PARTITION:OFFSET}. */
-    private Map<String, ProducerRecord<byte[], byte[]>> send(List<ProducerRecord<byte[], byte[]>> records, boolean abort) {
+    private Map<String, ProducerRecord<byte[], byte[]>> send(
+            List<ProducerRecord<byte[], byte[]>> records, boolean abort) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", prefix + "test");
         Map<String, ProducerRecord<byte[], byte[]>> sent = new LinkedHashMap<>();

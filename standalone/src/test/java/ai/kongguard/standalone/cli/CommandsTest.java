@@ -72,7 +72,9 @@ class CommandsTest {
         Path log = Files.writeString(folder.resolve("a.jsonl"), "{\"path\":\"/a\"}\nnonsense\n");
         Path file = folder.resolve("a.kgr");
         assertThat(run("convert", log.toString(), "-o", file.toString())).isZero();
-        assertThat(err.toString()).contains("a.jsonl:2: not a valid JSON object").contains("1 of 2 entries converted");
+        assertThat(err.toString())
+                .contains("a.jsonl:2: not a valid JSON object")
+                .contains("1 of 2 entries converted");
         assertThat(out.toString()).isEmpty();
         assertThat(Recording.open(file).manifest().source()).isEqualTo("jsonl");
         assertThat(run("convert", log.toString(), "-o", file.toString(), "--overwrite", "--json"))

@@ -82,11 +82,10 @@ public final class Recorder {
                     order.anonymise());
             try (RecordingFile file = target.open(manifest)) {
                 MergedTopics merged = cluster.read(consumer, ranges, System::nanoTime);
-                long read =
-                        copy(merged, new Selection(order, incident), file.writer(), total, progress, stopped(stop));
+                long read = copy(merged, new Selection(order, incident), file.writer(), total, progress, stopped(stop));
                 file.complete();
-                RecordProgress end =
-                        new RecordProgress(read, file.writer().records(), file.writer().bytes(), total);
+                RecordProgress end = new RecordProgress(
+                        read, file.writer().records(), file.writer().bytes(), total);
                 progress.accept(end);
                 return end;
             }

@@ -59,8 +59,11 @@ class CommandsTest {
         for (String command : List.of("record", "convert")) {
             CommandLine sub = Objects.requireNonNull(line.getSubcommands().get(command), command);
             assertThat(sub.getCommandSpec().options()).hasSizeGreaterThan(8).allSatisfy(option -> {
-                boolean usual = Set.of("--help", "--version", "--quiet", "--overwrite").contains(option.longestName());
-                assertThat(usual || docs.contains("`" + option.longestName()) || docs.contains(option.longestName() + " "))
+                boolean usual =
+                        Set.of("--help", "--version", "--quiet", "--overwrite").contains(option.longestName());
+                assertThat(usual
+                                || docs.contains("`" + option.longestName())
+                                || docs.contains(option.longestName() + " "))
                         .as("docs/recording.md: %s", option.longestName())
                         .isTrue();
             });

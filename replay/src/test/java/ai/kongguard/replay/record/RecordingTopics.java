@@ -100,8 +100,7 @@ abstract class RecordingTopics {
     }
 
     /** In one transaction; what was sent by {@code PARTITION:OFFSET}. */
-    Map<String, ProducerRecord<byte[], byte[]>> send(
-            List<ProducerRecord<byte[], byte[]>> records, boolean abort) {
+    Map<String, ProducerRecord<byte[], byte[]>> send(List<ProducerRecord<byte[], byte[]>> records, boolean abort) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", prefix + "test");
         Map<String, ProducerRecord<byte[], byte[]>> sent = new LinkedHashMap<>();

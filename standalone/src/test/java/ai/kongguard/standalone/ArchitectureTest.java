@@ -70,6 +70,8 @@ class ArchitectureTest {
                         "detect",
                         "traffic",
                         "intake",
+                        "recording",
+                        "replay",
                         "analyze",
                         "kafka",
                         "http",

@@ -75,10 +75,16 @@ final class HouseRules {
 
     static final ArchRule JUDGES_NEVER_SEE_GROUND_TRUTH = noClasses()
             .that(are(not(resideInAnyPackage(
-                    BASE + "ingest..", BASE + "metrics..", BASE + "gateway.kafka..", BASE + "benchmarks.."))))
+                    BASE + "ingest..",
+                    BASE + "metrics..",
+                    BASE + "gateway.kafka..",
+                    BASE + "replay.record..",
+                    BASE + "replay.convert..",
+                    BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as("only ingest writes ground truth, and only metrics and what the gateway shows people read it");
+            .as("only ingest and converted logs write ground truth, and only metrics, what the gateway shows people and"
+                    + " who selects what is recorded read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

@@ -56,6 +56,11 @@ final class HostileEntries {
         return Stream.concat(OURS.stream(), generated).distinct().toList();
     }
 
+    /** Whether this one is worth a closer look: ours, and one of each family. */
+    static boolean isDistinct(int payload) {
+        return payload < OURS.size() || (payload - OURS.size()) % OF_EACH_FAMILY == 0;
+    }
+
     /** As many lines as there are payloads, whose events are named {@code NAME-0}, {@code NAME-1}, ... */
     static String log(String name, List<String> payloads) {
         List<String> lines = new ArrayList<>();

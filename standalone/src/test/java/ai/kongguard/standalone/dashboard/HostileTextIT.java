@@ -35,8 +35,11 @@ class HostileTextIT {
         }
         page.evaluate("() => { location.hash = '#/overview'; }");
         for (JsonNode row : rows(dashboard, name)) {
-            dashboard.evaluate("(await import('/dashboard/state/route.js')).showEvent(" + row + ");");
             String id = row.get("event_id").asString();
+            if (!HostileEntries.isDistinct(Integer.parseInt(id.substring(name.length() + 1)))) {
+                continue;
+            }
+            dashboard.evaluate("(await import('/dashboard/state/route.js')).showEvent(" + row + ");");
             PlaywrightAssertions.assertThat(dashboard.details()).containsText(id);
             PlaywrightAssertions.assertThat(dashboard.details()).not().containsText("Looking it up");
             assertHarmless(dashboard, id);

@@ -68,10 +68,16 @@ final class HouseRules {
 
     static final ArchRule JUDGES_NEVER_SEE_GROUND_TRUTH = noClasses()
             .that(are(not(resideInAnyPackage(
-                    BASE + "ingest..", BASE + "metrics..", BASE + "gateway.kafka..", BASE + "benchmarks.."))))
+                    BASE + "ingest..",
+                    BASE + "metrics..",
+                    BASE + "gateway.kafka..",
+                    BASE + "replay.play..",
+                    BASE + "replay.compare.report..",
+                    BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as("only ingest writes ground truth, and only metrics and the gateway's frames about runs read it");
+            .as(
+                    "only ingest and replays write ground truth, and only metrics, the gateway's frames about runs and reports read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.ingest.EventSink.Delivery;
+import ai.kongguard.intake.Entry;
+import ai.kongguard.intake.EntryReader;
+import ai.kongguard.intake.EntrySplitter;
+import ai.kongguard.intake.MalformedEntryException;
 import ai.kongguard.intake.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.kong.KongReader;
 import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.Entry;
+import ai.kongguard.intake.EntryReader;
+import ai.kongguard.intake.kong.KongReader;
 import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.intake.redact.Secrets;
 import java.io.ByteArrayInputStream;

@@ -3,6 +3,7 @@ package ai.kongguard.metrics;
 import ai.kongguard.event.Action;
 import ai.kongguard.event.Feedback;
 import ai.kongguard.event.MetricsWindow;
+import ai.kongguard.event.Skeleton;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TrafficMeasures;
 import ai.kongguard.event.Verdict;

@@ -68,6 +68,8 @@ class ArchitectureTest {
                         "detect",
                         "traffic",
                         "intake",
+                        "recording",
+                        "replay",
                         "analyze",
                         "kafka",
                         "http",

@@ -71,13 +71,15 @@ final class HouseRules {
                     BASE + "ingest..",
                     BASE + "metrics..",
                     BASE + "gateway.kafka..",
+                    BASE + "replay.record..",
+                    BASE + "replay.convert..",
                     BASE + "replay.play..",
                     BASE + "replay.compare.report..",
                     BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as(
-                    "only ingest and replays write ground truth, and only metrics, the gateway's frames about runs and reports read it");
+            .as("only ingest, replays and converted logs write ground truth, and only metrics, the gateway's frames about"
+                    + " runs, reports of comparisons and who selects what is recorded read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

@@ -1,10 +1,10 @@
 package ai.kongguard.ingest.http;
 
-import ai.kongguard.ingest.EntryReader;
 import ai.kongguard.ingest.Ingest;
 import ai.kongguard.ingest.IngestMeters;
 import ai.kongguard.ingest.IngestResult;
 import ai.kongguard.ingest.SinkUnavailableException;
+import ai.kongguard.intake.EntryReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package ai.kongguard.standalone.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading =
                 "Usage, to start the system: java -jar kong-guard-ai.jar [--PROPERTY=VALUE...]%nor a command: ",
         description = "Shows attacks on your APIs while they happen.",
-        subcommands = {HelpCommand.class},
+        subcommands = {RecordCommand.class, ConvertCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -51,6 +53,8 @@ public final class Commands implements Runnable {
     static CommandLine line() {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Instant.class, new TimeOption(InstantSource.system()))
+                .setParameterExceptionHandler(Failures::misused)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(Failures.explain(failure));
                     return Failures.exitCode(failure);

@@ -1,9 +1,12 @@
 package ai.kongguard.standalone.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** What a failed command says and ends with. */
 final class Failures {
@@ -23,6 +26,21 @@ final class Failures {
         }
         String message = failure.getMessage();
         return message != null && isInput(failure) ? message : failure.toString();
+    }
+
+    /** Says what is wrong with the arguments and what there is instead, and returns the exit code. */
+    static int misused(ParameterException misuse, String[] args) {
+        CommandLine command = misuse.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(misuse.getMessage());
+        boolean root = command.getParent() == null;
+        err.println(
+                root
+                        ? "Commands: " + String.join(", ", command.getSubcommands().keySet())
+                                + ". Without one, and with --PROPERTY=VALUE only, the system starts."
+                        : "See: help " + command.getCommandName());
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** 2 when what was given is wrong, else 1. */

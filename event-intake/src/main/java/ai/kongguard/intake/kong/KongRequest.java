@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,5 @@
 /** Reads what Kong's log plugins send. */
 @NullMarked
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import org.jspecify.annotations.NullMarked;

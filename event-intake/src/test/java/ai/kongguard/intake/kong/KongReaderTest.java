@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.Entry;
-import ai.kongguard.ingest.MalformedEntryException;
 import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.Entry;
+import ai.kongguard.intake.MalformedEntryException;
 import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.intake.redact.Secrets;
 import java.time.Instant;

@@ -1,13 +1,13 @@
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.event.TrafficEvent;
-import ai.kongguard.ingest.Entry;
-import ai.kongguard.ingest.EntryReader;
-import ai.kongguard.ingest.MalformedEntryException;
 import ai.kongguard.intake.Bounds;
+import ai.kongguard.intake.Entry;
+import ai.kongguard.intake.EntryReader;
 import ai.kongguard.intake.EventDraft;
+import ai.kongguard.intake.MalformedEntryException;
 import ai.kongguard.intake.redact.Redactor;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 /**
  * The bytes of one element of a batch; a view that is valid until the next one is read.

@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import java.io.StringWriter;
 import java.util.OptionalDouble;

@@ -1,8 +1,8 @@
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import ai.kongguard.event.TrafficEvent.Tls;
-import ai.kongguard.ingest.MalformedEntryException;
 import ai.kongguard.intake.EventDraft;
+import ai.kongguard.intake.MalformedEntryException;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

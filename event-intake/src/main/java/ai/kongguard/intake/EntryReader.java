@@ -1,4 +1,4 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 import ai.kongguard.event.TrafficEvent;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

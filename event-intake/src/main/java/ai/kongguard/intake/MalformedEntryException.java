@@ -1,4 +1,4 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 /** A log entry that is no event. The message names the field and the reason, and holds no payload. */
 public final class MalformedEntryException extends RuntimeException {

@@ -1,14 +1,13 @@
-package ai.kongguard.metrics;
+package ai.kongguard.event;
 
-import ai.kongguard.event.Finding;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A payload without what attackers vary: the strongest finding's evidence in lower case, with every number as {@code 0},
- * every quoted text as {@code ''}, and white space as one blank; bounded.
+ * every quoted text as {@code ''}, and white space as one blank; bounded. It names the incident of a payload.
  */
-final class Skeleton {
+public final class Skeleton {
 
     private static final int MAX_LENGTH = 120;
 
@@ -18,7 +17,7 @@ final class Skeleton {
     private Skeleton() {}
 
     /** Detector and text; empty when there is no evidence to speak of. */
-    static String of(List<Finding> findings) {
+    public static String of(List<Finding> findings) {
         for (Finding finding : findings) {
             String text = collapse(finding.evidence());
             if (text.length() >= MIN_LENGTH) {

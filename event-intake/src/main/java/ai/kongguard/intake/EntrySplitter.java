@@ -1,4 +1,4 @@
-package ai.kongguard.ingest;
+package ai.kongguard.intake;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * object, an array of objects, objects one after another, or one per line. Holds little more than one element at a
  * time, whatever the size of the body. Not thread-safe.
  */
-final class EntrySplitter {
+public final class EntrySplitter {
 
     private static final int CHUNK = 64 * 1024;
     private static final int NO_END = -1;
@@ -28,6 +28,8 @@ final class EntrySplitter {
     private boolean ended;
     private boolean lines;
     private boolean begun;
+    private long linesBefore;
+    private long line = 1;
 
     /**
      * @param in the body, decompressed
@@ -35,7 +37,7 @@ final class EntrySplitter {
      * @param lines whether the sender says that it is one element per line; else its look decides
      * @param mayBeginWith whether an element may begin with this field
      */
-    EntrySplitter(InputStream in, int maxElementBytes, boolean lines, Predicate<String> mayBeginWith) {
+    public EntrySplitter(InputStream in, int maxElementBytes, boolean lines, Predicate<String> mayBeginWith) {
         this.in = in;
         this.maxElementBytes = maxElementBytes;
         this.lines = lines;
@@ -43,7 +45,7 @@ final class EntrySplitter {
     }
 
     /** The next element; null after the last. What it returned before is no longer valid. */
-    @Nullable Entry next() throws IOException {
+    public @Nullable Entry next() throws IOException {
         if (!begun) {
             begun = true;
             skipByteOrderMark();
@@ -53,17 +55,25 @@ final class EntrySplitter {
             if (!isSpace(at(0)) && !isBetween(at(0))) {
                 return element();
             }
+            linesBefore += at(0) == '\n' ? 1 : 0;
             position++;
         }
         return null;
     }
 
+    /** The line of the body, from 1, in which the element began that {@link #next} returned. */
+    public long line() {
+        return line;
+    }
+
     private Entry element() throws IOException {
         dropped = 0;
+        line = linesBefore + 1;
         boolean json = at(0) == '{' || at(0) == '"';
         int end = json ? endOfValue() : lines ? endOfLine() : endOfScalar();
         int from = position;
         position += end;
+        linesBefore += lineFeeds(from, position);
         int length = end;
         while (length > 0 && (isSpace(buffer[from + length - 1]) || buffer[from + length - 1] == ',')) {
             length--;
@@ -127,6 +137,7 @@ final class EntrySplitter {
             return i;
         }
         int from = Math.min(position + i, limit);
+        linesBefore += lineFeeds(position + maxElementBytes, from);
         System.arraycopy(buffer, from, buffer, position + maxElementBytes, limit - from);
         limit -= excess;
         dropped += excess;
@@ -218,6 +229,14 @@ final class EntrySplitter {
         } else {
             buffer = Arrays.copyOf(buffer, 2 * buffer.length);
         }
+    }
+
+    private long lineFeeds(int from, int to) {
+        long count = 0;
+        for (int i = from; i < to; i++) {
+            count += buffer[i] == '\n' ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean isAscii(int from, int length) {

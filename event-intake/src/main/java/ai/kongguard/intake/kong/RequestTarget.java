@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.kong;
+package ai.kongguard.intake.kong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param path never empty
  * @param query without the question mark; empty when there is none
  */
-record RequestTarget(String path, String query) {
+public record RequestTarget(String path, String query) {
 
     /** From the raw target as the gateway logged it, which may be a whole URL. */
-    static RequestTarget of(String uri) {
+    public static RequestTarget of(String uri) {
         String target = uri;
         int authority = uri.startsWith("/") ? -1 : uri.indexOf("://");
         if (authority > 0 && authority < 10) {
@@ -24,7 +24,7 @@ record RequestTarget(String path, String query) {
     }
 
     /** From {@code scheme://host:port/...}; null when it is no URL. */
-    static @Nullable Origin origin(@Nullable String url) {
+    public static @Nullable Origin origin(@Nullable String url) {
         int authority = url == null ? -1 : url.indexOf("://");
         if (url == null || authority <= 0) {
             return null;
@@ -42,5 +42,5 @@ record RequestTarget(String path, String query) {
     }
 
     /** Scheme, and host with port. */
-    record Origin(String scheme, String host) {}
+    public record Origin(String scheme, String host) {}
 }

@@ -78,8 +78,9 @@ final class HouseRules {
                     BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as("only ingest, replays and converted logs write ground truth, and only metrics, the gateway's frames about"
-                    + " runs, reports of comparisons and who selects what is recorded read it");
+            .as(
+                    "only ingest, replays and converted logs write ground truth, and only metrics, the gateway's frames about"
+                            + " runs, reports of comparisons and who selects what is recorded read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

@@ -45,8 +45,8 @@ public final class Conversion {
      * @param in plain or gzip
      * @param progress entries read, told every thousand
      */
-    public ConversionResult convert(
-            InputStream in, RecordingWriter writer, LongConsumer progress, BooleanSupplier stop) throws IOException {
+    public ConversionResult convert(InputStream in, RecordingWriter writer, LongConsumer progress, BooleanSupplier stop)
+            throws IOException {
         ForeignReader reader = reader(plain(in));
         ReorderBuffer ordered = new ReorderBuffer(writer);
         List<ConversionResult.Error> errors = new ArrayList<>();
@@ -83,12 +83,13 @@ public final class Conversion {
             case HAR -> new HarReader(in, intake);
             case CSV -> new CsvRequests(in, intake);
             case JSONL -> new Lines(in, true, field -> false, this::labelledRequest);
-            case NGINX -> new Lines(
-                    in,
-                    true,
-                    field -> false,
-                    (entry, line) ->
-                            ForeignEntry.of(line, intake.event(format, line, NginxLine.draft(entry)), Map.of()));
+            case NGINX ->
+                new Lines(
+                        in,
+                        true,
+                        field -> false,
+                        (entry, line) ->
+                                ForeignEntry.of(line, intake.event(format, line, NginxLine.draft(entry)), Map.of()));
             case KONG -> {
                 KongReader kong = new KongReader("", intake.bounds(), intake.redactor());
                 yield new Lines(in, false, kong::mayBeginWith, (entry, line) -> kong.read(entry, intake.receivedAt())

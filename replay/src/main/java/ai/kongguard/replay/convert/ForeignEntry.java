@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param truth headers that tell its label; empty without one
  * @param fault names the field and the reason; null when there is an event, or nothing to make one of
  */
-record ForeignEntry(
-        long line, @Nullable TrafficEvent event, Map<String, String> truth, @Nullable String fault) {
+record ForeignEntry(long line, @Nullable TrafficEvent event, Map<String, String> truth, @Nullable String fault) {
 
     static ForeignEntry of(long line, TrafficEvent event, Map<String, String> truth) {
         return new ForeignEntry(line, event, truth, null);

@@ -22,13 +22,14 @@ final class HarEntry {
                 case "startedDateTime" -> startedAt = text(json);
                 case "time" -> draft.totalMs = number(json);
                 case "request" -> each(json, inner -> request(inner, json));
-                case "response" -> each(json, inner -> {
-                    if (inner.equals("status")) {
-                        draft.status = RequestFields.status(text(json));
-                    } else {
-                        json.skipChildren();
-                    }
-                });
+                case "response" ->
+                    each(json, inner -> {
+                        if (inner.equals("status")) {
+                            draft.status = RequestFields.status(text(json));
+                        } else {
+                            json.skipChildren();
+                        }
+                    });
                 default -> json.skipChildren();
             }
         });
@@ -51,18 +52,20 @@ final class HarEntry {
             case "url" -> url = text(json);
             case "httpVersion" -> {
                 String version = text(json);
-                draft.httpVersion = version != null && version.toUpperCase(Locale.ROOT).startsWith("HTTP/")
-                        ? version.substring(5)
-                        : version;
+                draft.httpVersion =
+                        version != null && version.toUpperCase(Locale.ROOT).startsWith("HTTP/")
+                                ? version.substring(5)
+                                : version;
             }
             case "headers" -> headers(json);
-            case "postData" -> each(json, inner -> {
-                if (inner.equals("text")) {
-                    draft.body = text(json);
-                } else {
-                    json.skipChildren();
-                }
-            });
+            case "postData" ->
+                each(json, inner -> {
+                    if (inner.equals("text")) {
+                        draft.body = text(json);
+                    } else {
+                        json.skipChildren();
+                    }
+                });
             default -> json.skipChildren();
         }
     }

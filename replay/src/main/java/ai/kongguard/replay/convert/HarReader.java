@@ -76,7 +76,8 @@ final class HarReader implements ForeignReader {
     }
 
     private boolean findEntries() {
-        return json.nextToken() == JsonToken.START_OBJECT && enter("log", JsonToken.START_OBJECT)
+        return json.nextToken() == JsonToken.START_OBJECT
+                && enter("log", JsonToken.START_OBJECT)
                 && enter("entries", JsonToken.START_ARRAY);
     }
 

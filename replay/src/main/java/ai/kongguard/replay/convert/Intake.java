@@ -62,7 +62,8 @@ public final class Intake {
             draft.clientIp = clientIp;
         }
         if (draft.requestId == null) {
-            byte[] call = String.join("\n", draft.observedAt.toString(), "" + draft.method, "" + draft.path, "" + draft.query)
+            byte[] call = String.join(
+                            "\n", draft.observedAt.toString(), "" + draft.method, "" + draft.path, "" + draft.query)
                     .getBytes(StandardCharsets.UTF_8);
             draft.requestId = format.wireName() + "-" + line + "-"
                     + EventDraft.sha256(call, 0, call.length).substring(0, 16);

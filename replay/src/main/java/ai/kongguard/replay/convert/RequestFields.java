@@ -98,7 +98,10 @@ final class RequestFields {
             for (String line : text.split("\r?\n")) {
                 int colon = line.indexOf(':', 1);
                 if (colon > 0) {
-                    header(draft, line.substring(0, colon), line.substring(colon + 1).strip());
+                    header(
+                            draft,
+                            line.substring(0, colon),
+                            line.substring(colon + 1).strip());
                 } else if (!line.isBlank()) {
                     throw new MalformedEntryException("headers: a line is no 'Name: value'");
                 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Times {
 
     /** As nginx and Apache write it by default. */
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
     /** Seconds beyond this are milliseconds. */
     private static final BigDecimal MAX_SECONDS = new BigDecimal("100000000000");

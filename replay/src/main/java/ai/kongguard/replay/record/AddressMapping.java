@@ -38,7 +38,9 @@ final class AddressMapping {
 
     Address of(Address address) {
         if (address.v4()) {
-            return address.low() >>> 24 == 127 || address.low() == 0 ? address : new Address(0, v4(address.low()), true);
+            return address.low() >>> 24 == 127 || address.low() == 0
+                    ? address
+                    : new Address(0, v4(address.low()), true);
         }
         if (address.high() == 0 && address.low() >>> 32 == 0xffff) {
             return new Address(0, MAPPED_V4 | v4(address.low() & 0xffff_ffffL), false);

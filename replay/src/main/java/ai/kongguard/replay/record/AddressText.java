@@ -39,7 +39,8 @@ record AddressText(Address address, int from, int to) {
 
     private static void add(String text, int from, int end, List<AddressText> found) {
         int to = end;
-        while (to > from && (text.charAt(to - 1) == '.' || (text.charAt(to - 1) == ':' && !endsWithGap(text, from, to)))) {
+        while (to > from
+                && (text.charAt(to - 1) == '.' || (text.charAt(to - 1) == ':' && !endsWithGap(text, from, to)))) {
             to--;
         }
         if (to - from < 2 || to - from > MAX_LENGTH + 6) {

@@ -24,11 +24,11 @@ final class MergedTopics {
     /** How long a followed partition without records holds up the others, whose records might be younger than its next one. */
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
-    private static final Comparator<ConsumerRecord<byte[], byte[]>> ORDER = Comparator.<ConsumerRecord<byte[], byte[]>>
-                    comparingLong(ConsumerRecord::timestamp)
-            // An event before what is said about it: gateway... before threat...
-            .thenComparing(ConsumerRecord::topic)
-            .thenComparingInt(ConsumerRecord::partition);
+    private static final Comparator<ConsumerRecord<byte[], byte[]>> ORDER =
+            Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
+                    // An event before what is said about it: gateway... before threat...
+                    .thenComparing(ConsumerRecord::topic)
+                    .thenComparingInt(ConsumerRecord::partition);
 
     private final Consumer<byte[], byte[]> consumer;
     private final LongSupplier nanos;

@@ -34,7 +34,8 @@ public record OffsetRange(long from, long to) {
                 OffsetRange range = new OffsetRange(
                         from.isEmpty() ? 0 : Long.parseLong(from), to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to));
                 if (partition < 0 || ranges.put(partition, range) != null) {
-                    throw new IllegalArgumentException("offsets: partition " + partition + " is negative or named twice");
+                    throw new IllegalArgumentException(
+                            "offsets: partition " + partition + " is negative or named twice");
                 }
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
                 throw new IllegalArgumentException("offsets must be PARTITION:FROM-TO,..., was " + text, e);

@@ -44,7 +44,8 @@ public record RecordOrder(
             throw new IllegalArgumentException("from must be before to, was " + from + " and " + to);
         }
         if (incident != null && follow) {
-            throw new IllegalArgumentException("incident: what is yet to come belongs to no known incident, so not with follow");
+            throw new IllegalArgumentException(
+                    "incident: what is yet to come belongs to no known incident, so not with follow");
         }
         if (maxRecords < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("max records and max bytes must be at least 1");

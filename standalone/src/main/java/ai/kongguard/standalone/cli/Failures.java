@@ -36,7 +36,8 @@ final class Failures {
         boolean root = command.getParent() == null;
         err.println(
                 root
-                        ? "Commands: " + String.join(", ", command.getSubcommands().keySet())
+                        ? "Commands: "
+                                + String.join(", ", command.getSubcommands().keySet())
                                 + ". Without one, and with --PROPERTY=VALUE only, the system starts."
                         : "See: help " + command.getCommandName());
         err.flush();

@@ -11,7 +11,9 @@ final class ReportOptions {
     @Option(names = "--json", description = "The summary as one JSON object on standard output.")
     private boolean json;
 
-    @Option(names = {"-q", "--quiet"}, description = "No progress.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress.")
     private boolean quiet;
 
     boolean isJson() {

@@ -26,7 +26,9 @@ final class TimeOption implements ITypeConverter<Instant> {
             char sign = text.isEmpty() ? ' ' : text.charAt(0);
             if (sign == '-' || sign == '+') {
                 Duration far = duration(text.substring(1));
-                return sign == '-' ? clock.instant().minus(far) : clock.instant().plus(far);
+                return sign == '-'
+                        ? clock.instant().minus(far)
+                        : clock.instant().plus(far);
             }
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException | ArithmeticException e) {

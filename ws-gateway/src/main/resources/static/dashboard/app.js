@@ -6,7 +6,7 @@ import { link, noteBatch } from './state/link.js';
 import { gaps, incidents, runs, status, tiles } from './state/live.js';
 import { prefs } from './state/prefs.js';
 import { parseRoute, route } from './state/route.js';
-import { merge, RANGES, windows } from './state/windows.js';
+import { answered, askFrom, gatewayNow, rangeName, RANGES, windows } from './state/windows.js';
 import './ui/header/header.js';
 import './ui/header/notices.js';
 import './ui/tiles/tiles.js';
@@ -30,6 +30,7 @@ const FEED_RATE = 200;
 const MAX_GAPS = 20;
 const INCIDENTS_EVERY_MS = 3000;
 const RUNS_EVERY_MS = 3000;
+const CLOCKS_AGREE_MS = 5000;
 
 function onFrame(frame) {
   link.value.frameAt = performance.now();
@@ -39,6 +40,8 @@ function onFrame(frame) {
     noteBatch(frame.verdicts.length, frame.skipped, performance.now());
     if (frame.verdicts.length > 0 || frame.skipped > 0) feed.update((it) => it.take(frame));
   }
+  // Until then verdicts come that the filter before let through.
+  if (frame.type === 'subscribed') feed.update((it) => it.keep(feedFilter.value));
   if (frame.type === 'gap') {
     feed.update((it) => it.miss(frame.skipped));
     gaps.value = [frame, ...gaps.value].slice(0, MAX_GAPS);
@@ -51,27 +54,30 @@ const stream = new Stream(`${scheme}//${location.host}/stream`, asked(), onFrame
   link.value = { ...link.value, ...change };
 });
 feedFilter.subscribe(() => {
-  feed.update((it) => it.clear());
   stream.subscribe(asked());
+  feed.update((it) => it.keep(feedFilter.value));
 });
 stream.open();
 
 async function askWindows() {
-  const name = prefs.value.range in RANGES ? prefs.value.range : '5m';
-  const range = RANGES[name];
-  const known = windows.value.range === name ? windows.value.tiers : null;
-  const now = Date.now();
-  const oldest = now - range.ms;
+  const name = rangeName(prefs.value.range);
+  const first = windows.value.aheadMs === null;
   try {
-    const answer = await get(`/api/metrics?step=${range.step}&from=${known ? now - range.againMs - range.refreshMs : oldest}`);
-    windows.value = { range: name, tiers: merge(known, answer.tiers, oldest), error: null };
+    const from = Math.round(askFrom(windows.value, name, gatewayNow()));
+    const answer = await get(`/api/metrics?step=${RANGES[name].step}&from=${from}`);
+    windows.value = answered(windows.value, name, answer, Date.now());
   } catch (error) {
-    // What was missed while the gateway was away is asked for as a whole.
-    windows.value = { range: null, tiers: windows.value.tiers, error };
+    windows.value = { ...windows.value, error };
+    return;
+  }
+  if (first && Math.abs(windows.value.aheadMs) > CLOCKS_AGREE_MS) {
+    // The first question was about another time than was meant.
+    windows.value = { ...windows.value, range: null };
+    await askWindows();
   }
 }
 
-const askWindowsNow = poll(askWindows, () => RANGES[prefs.value.range]?.refreshMs ?? 1000);
+const askWindowsNow = poll(askWindows, () => RANGES[rangeName(prefs.value.range)].refreshMs);
 poll(askInto(incidents, '/api/incidents?limit=200', (answer) => answer.incidents), () => INCIDENTS_EVERY_MS);
 export const askRunsNow = poll(askInto(runs, '/api/attack/runs', (answer) => answer), () => RUNS_EVERY_MS);
 

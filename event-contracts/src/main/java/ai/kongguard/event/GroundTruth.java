@@ -2,8 +2,9 @@ package ai.kongguard.event;
 
 /**
  * The record headers in {@link Topics#TRAFFIC} that tell what a generated request really was; values are UTF-8. Judges
- * must never see them: only ingest writes them, and only metrics and a gateway's frames about runs read them. An enum and not constants, because
- * a compiler copies constants into their users, where the architecture test could no longer find them.
+ * must never see them: only ingest writes them, and only metrics and what a gateway shows people read them. An enum and
+ * not constants, because a compiler copies constants into their users, where the architecture test could no longer find
+ * them.
  */
 public enum GroundTruth {
     /** {@code attack} or {@code benign}. */

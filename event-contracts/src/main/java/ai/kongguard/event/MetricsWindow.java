@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param truthByType the same for each type of attack against all benign events: those of the type that were caught or
  *     not, and the benign that were caught, called this type, or not. Caught counts whatever type the tier named
  * @param scores what the tier thought of them; null when nothing was counted, and for {@link #UNPROTECTED}
+ * @param scoreCounts how many have a score in [0, 0.1), [0.1, 0.2) ... [0.9, 1.0], of the newest verdict on each event and
+ *     rounded as for {@code scores}; {@link #SCORE_RANGES} counts that sum to {@code requests}; null when nothing was
+ *     counted, and for {@link #UNPROTECTED}
  * @param topSources clients with the most requests, or for a tier with the most events that it did not allow at first or second sight; null in
  *     windows below one minute and in runs
  * @param topTargets the same by method and path, without query
@@ -69,6 +72,7 @@ public record MetricsWindow(
         @Nullable Confusion truth,
         Map<ThreatType, Confusion> truthByType,
         @Nullable Scores scores,
+        @Nullable List<Long> scoreCounts,
         @Nullable Top topSources,
         @Nullable Top topTargets,
         Map<String, Origin> origins,
@@ -80,13 +84,16 @@ public record MetricsWindow(
         Instant emittedAt) {
 
     /** The version this release writes. */
-    public static final int SCHEMA = 3;
+    public static final int SCHEMA = 4;
 
     /** The {@link #sizeMs()} of the record that counts everything since the first event. */
     public static final long TOTAL = 0;
 
     /** The tier that lets everything through; counted from the traffic. */
     public static final String UNPROTECTED = "unprotected";
+
+    /** Equal parts from 0 to 1 in which scores are counted. */
+    public static final int SCORE_RANGES = 10;
 
     /** Routes or services told apart at most. */
     public static final int MAX_NAMES = 20;
@@ -108,6 +115,7 @@ public record MetricsWindow(
         routes = Required.orElse(routes, Map.of());
         services = Required.orElse(services, Map.of());
         truthByType = Required.orElse(truthByType, Map.of());
+        scoreCounts = Required.counts("score_counts", scoreCounts, SCORE_RANGES);
         origins = Required.orElse(origins, Map.of());
         Required.notNegative("late", late);
         Required.present("emitted_at", emittedAt);

@@ -1,5 +1,7 @@
 package ai.kongguard.event;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of record components. Decoding passes null for an absent field whatever the component's type says. */
@@ -40,6 +42,13 @@ final class Required {
             throw new IllegalArgumentException(field + " must be from " + low + " to " + high + ", was " + value);
         }
         return value;
+    }
+
+    static @Nullable List<Long> counts(String field, @Nullable List<Long> counts, int size) {
+        if (counts != null && (counts.size() != size || counts.stream().anyMatch(Objects::isNull))) {
+            throw new IllegalArgumentException(field + " must be " + size + " numbers, was " + counts);
+        }
+        return counts == null ? null : List.copyOf(counts);
     }
 
     static <T> T orElse(@Nullable T value, T fallback) {

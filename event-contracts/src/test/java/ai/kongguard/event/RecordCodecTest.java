@@ -108,6 +108,18 @@ class RecordCodecTest {
     }
 
     @Test
+    void refusesAWindowWithoutACountForEachRangeOfScores() {
+        String text = new String(RecordCodec.METRICS_WINDOW.encode(window(null, 1_000)), UTF_8);
+        assertThat(text).contains("\"score_counts\":[2,0,0,0,0,0,0,1,0,0]");
+        for (String bad : List.of("[2,1]", "[2,0,0,0,0,0,0,1,0,null]")) {
+            String broken = text.replace("[2,0,0,0,0,0,0,1,0,0]", bad);
+            assertThatThrownBy(() -> RecordCodec.METRICS_WINDOW.decode(broken.getBytes(UTF_8)))
+                    .isInstanceOf(MalformedRecordException.class)
+                    .hasMessageContaining("score_counts must be 10 numbers");
+        }
+    }
+
+    @Test
     void refusesARecordWithoutAValue() {
         assertThatThrownBy(() -> RecordCodec.VERDICT.decode(null))
                 .isInstanceOf(MalformedRecordException.class)
@@ -145,6 +157,7 @@ class RecordCodecTest {
                 new Confusion(1, 0, 2, 0),
                 Map.of(ThreatType.XSS, new Confusion(1, 0, 2, 0)),
                 new MetricsWindow.Scores(0.25, 0.9, Map.of(ThreatType.XSS, 0.75, ThreatType.NONE, 0.0)),
+                List.of(2L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 0L, 0L),
                 new MetricsWindow.Top(0, List.of(new MetricsWindow.Heavy("203.0.113.1", 3))),
                 null,
                 Map.of("kong", new MetricsWindow.Origin(3, NOW, null)),

@@ -1,6 +1,7 @@
 package ai.kongguard.metrics;
 
 import ai.kongguard.event.Action;
+import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.ThreatType;
 
 /**
@@ -135,6 +136,11 @@ final class EventFacts {
     /** A number from 0 to 1 in parts of {@link #UNIT}. */
     static int parts(double unit) {
         return (int) Math.round(unit * UNIT);
+    }
+
+    /** In which tenth a score in parts of {@link #UNIT} lies, from 0; the last one includes its end. */
+    static int scoreRange(int score) {
+        return Math.min(score / (UNIT / MetricsWindow.SCORE_RANGES), MetricsWindow.SCORE_RANGES - 1);
     }
 
     private static int bits(long word, int from, int count) {

@@ -231,6 +231,7 @@ final class PartitionTally {
         int score = EventFacts.score(verdict);
         sum.add(action, type, sign);
         sum.scores += (long) sign * score;
+        sum.scoreCounts[EventFacts.scoreRange(score)] += sign;
         sum.confidences += (long) sign * EventFacts.confidence(verdict);
         int label = EventFacts.label(facts);
         if (label == EventFacts.BENIGN) {

@@ -6,6 +6,7 @@ import ai.kongguard.event.MetricsWindow.Origin;
 import ai.kongguard.event.MetricsWindow.Scores;
 import ai.kongguard.event.ThreatType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class WindowAggregate {
 
     final long[] actions = new long[Action.values().length];
     final long[] types = new long[ThreatType.values().length];
+    final long[] scoreCounts = new long[MetricsWindow.SCORE_RANGES];
     final long[] statuses = new long[STATUS_CLASSES.length];
     final Map<String, long[]> origins = new HashMap<>(2);
     long requests;
@@ -117,6 +119,7 @@ final class WindowAggregate {
         add(actions, other.actions);
         add(types, other.types);
         add(statuses, other.statuses);
+        add(scoreCounts, other.scoreCounts);
         if (other.truth != null) {
             truth().add(other.truth);
         }
@@ -134,6 +137,7 @@ final class WindowAggregate {
 
     MetricsWindow toWindow(WindowKey key, TierHealth health, Instant emittedAt) {
         boolean total = key.sizeMs() == MetricsWindow.TOTAL;
+        boolean scored = requests > 0 && !key.tier().equals(MetricsWindow.UNPROTECTED);
         boolean unknown = firstMs == Long.MAX_VALUE;
         long startMs = total ? (unknown ? emittedAt.toEpochMilli() : firstMs) : key.startMs();
         return new MetricsWindow(
@@ -154,7 +158,8 @@ final class WindowAggregate {
                 gatewayLatency == null ? null : gatewayLatency.summary(),
                 truth == null ? null : truth.overall(),
                 orEmpty(truth, TruthTally::byType),
-                key.tier().equals(MetricsWindow.UNPROTECTED) ? null : meanScores(),
+                scored ? meanScores() : null,
+                scored ? Arrays.stream(scoreCounts).boxed().toList() : null,
                 sources == null ? null : sources.top(),
                 targets == null ? null : targets.top(),
                 originsSeen(health),
@@ -181,10 +186,7 @@ final class WindowAggregate {
         }
     }
 
-    private @Nullable Scores meanScores() {
-        if (requests <= 0) {
-            return null;
-        }
+    private Scores meanScores() {
         double parts = (double) requests * EventFacts.UNIT;
         return new Scores(scores / parts, confidences / parts, orEmpty(truth, TruthTally::meanScores));
     }

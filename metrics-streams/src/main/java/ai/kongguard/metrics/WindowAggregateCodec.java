@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowAggregateCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private WindowAggregateCodec() {}
 
@@ -28,6 +28,7 @@ final class WindowAggregateCodec {
                 .writeLongs(sum.actions)
                 .writeLongs(sum.types)
                 .writeLongs(sum.statuses)
+                .writeLongs(sum.scoreCounts)
                 .writeLong(sum.origins.size());
         sum.origins.forEach(
                 (name, origin) -> output.writeText(name).writeLong(origin[0]).writeLong(origin[1]));
@@ -64,6 +65,7 @@ final class WindowAggregateCodec {
         input.readLongs(sum.actions);
         input.readLongs(sum.types);
         input.readLongs(sum.statuses);
+        input.readLongs(sum.scoreCounts);
         int origins = input.readInt();
         for (int i = 0; i < origins; i++) {
             sum.origins.put(input.readText(), new long[] {input.readLong(), input.readLong()});

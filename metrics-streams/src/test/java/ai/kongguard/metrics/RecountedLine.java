@@ -53,6 +53,7 @@ final class RecountedLine {
     private final Map<ThreatType, long[]> attacks = new EnumMap<>(ThreatType.class);
     private final Map<ThreatType, Long> caughtBenign = new EnumMap<>(ThreatType.class);
     private long passedBenign;
+    final long[] scoreCounts = new long[10];
     double scores;
     double confidences;
 
@@ -83,6 +84,7 @@ final class RecountedLine {
         origin[1] = Math.max(origin[1], e.timeMs);
         double score = Math.round(e.score * 10_000) / 10_000.0;
         scores += score;
+        scoreCounts[score == 1 ? 9 : (int) (Math.round(e.score * 10_000) / 1_000)]++;
         confidences += Math.round(e.confidence * 10_000) / 10_000.0;
         if (e.attack != null) {
             addTruth(e, e.attack, score);

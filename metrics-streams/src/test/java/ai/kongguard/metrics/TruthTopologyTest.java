@@ -150,6 +150,28 @@ class TruthTopologyTest {
     }
 
     @Test
+    void countsScoresByTheirTenthAndMovesThemWithARevision() {
+        double[] scores = {0, 0.09994, 0.09996, 0.3, 0.4, 0.89994, 0.9, 1};
+        for (int i = 0; i < scores.length; i++) {
+            traffic("e" + i, "attack", ThreatType.XSS, "r1");
+            metrics.verdict(TestEvents.scored(verdict("e" + i, Action.MONITOR, ThreatType.XSS), scores[i], 0.5));
+        }
+        metrics.settle();
+        assertThat(metrics.total("local").scoreCounts()).containsExactly(2L, 1L, 0L, 1L, 1L, 0L, 0L, 0L, 1L, 2L);
+        metrics.verdict(
+                TestEvents.scored(TestEvents.revised(verdict("e4", Action.MONITOR, ThreatType.XSS), 1), 0.55, 0.5));
+        metrics.feedback("e7", false);
+        metrics.settle();
+        for (String key : List.of("local/total", "local/run/r1", MetricsDriver.key(1_000, 0))) {
+            assertThat(metrics.window(key).scoreCounts())
+                    .as(key)
+                    .containsExactly(2L, 1L, 0L, 1L, 0L, 1L, 0L, 0L, 1L, 2L);
+        }
+        assertThat(metrics.total(MetricsWindow.UNPROTECTED).scoreCounts()).isNull();
+        assertThat(metrics.window("unprotected/run/r1").scoreCounts()).isNull();
+    }
+
+    @Test
     void aRunThatWasDroppedKeepsWhatWasWrittenOfIt() {
         label("e0", true, ThreatType.XSS, Action.BLOCK, ThreatType.XSS, "r0");
         metrics.settle();

@@ -94,6 +94,7 @@ class WindowAggregateTest {
         MetricsWindow window = window(new WindowAggregate());
         assertThat(window.requests()).isZero();
         assertThat(window.latency()).isNull();
+        assertThat(window.scoreCounts()).isNull();
         assertThat(window.start()).isEqualTo(Instant.ofEpochMilli(60_000));
         assertThat(window.lastEventAt()).isNull();
     }
@@ -119,6 +120,7 @@ class WindowAggregateTest {
         sum.origin("kong", 1, i);
         sum.truth().addBenign(ThreatType.XSS, i % 3 == 0, i, 1);
         sum.scores += i;
+        sum.scoreCounts[i % 10]++;
         sum.confidences += 2L * i;
         sum.bytesIn += i;
     }

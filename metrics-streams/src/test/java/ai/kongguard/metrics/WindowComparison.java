@@ -9,6 +9,7 @@ import ai.kongguard.event.MetricsWindow.LatencySummary;
 import ai.kongguard.event.MetricsWindow.Scores;
 import ai.kongguard.event.MetricsWindow.Tally;
 import ai.kongguard.event.MetricsWindow.Top;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -74,8 +75,13 @@ final class WindowComparison {
         Scores scores = window.scores();
         if (!judged) {
             assertThat(scores).as("scores of %s", window.key()).isNull();
+            same("score counts", window.scoreCounts(), null);
             return;
         }
+        same(
+                "score counts",
+                window.scoreCounts(),
+                Arrays.stream(line.scoreCounts).boxed().toList());
         assertThat(scores).as("scores of %s", window.key()).isNotNull();
         close("score", scores.meanScore(), line.scores / line.requests);
         close("confidence", scores.meanConfidence(), line.confidences / line.requests);

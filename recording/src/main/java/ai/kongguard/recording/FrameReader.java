@@ -20,7 +20,7 @@ final class FrameReader implements Closeable {
     static final int LENGTH_BYTES = 12;
 
     /** A block holds about a megabyte, and more only for one record that is larger; also the longest index. */
-    private static final int MAX_BYTES = 256 * 1024 * 1024;
+    static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private final InputStream in;
 

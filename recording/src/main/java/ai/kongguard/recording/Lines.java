@@ -26,12 +26,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class Lines {
 
-    /** Kafka's own bound is far below; a record of this size, escaped, still fits into an array. */
-    private static final int MAX_STRING = 256 * 1024 * 1024;
-
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MAX_STRING)
+                    .maxStringLength(FrameReader.MAX_BYTES)
                     .maxNestingDepth(16)
                     .build())
             .build();

@@ -51,9 +51,17 @@ public final class RecordingWriter implements Closeable {
         frame(Lines.manifest(manifest));
     }
 
-    /** Adds a record; records are read in the order in which they are written. */
+    /**
+     * Adds a record; records are read in the order in which they are written.
+     *
+     * @throws IOException also for one that is larger than a reader accepts; Kafka's own bound is far below
+     */
     public void write(RecordedRecord record) throws IOException {
         byte[] line = Lines.record(record);
+        if (line.length > FrameReader.MAX_BYTES - BLOCK_BYTES) {
+            throw new IOException("record " + record.topic() + "-" + record.partition() + "@" + record.offset()
+                    + " takes " + line.length + " bytes, more than a recording can hold");
+        }
         digest.update(line);
         lines.write(line, 0, line.length);
         minOfBlock = recordsOfBlock == 0 ? record.timestamp() : Math.min(minOfBlock, record.timestamp());

@@ -8,6 +8,7 @@ import ai.kongguard.detect.seeded.AsksTheClock;
 import ai.kongguard.detect.seeded.OpensFiles;
 import ai.kongguard.detect.seeded.SeesGroundTruth;
 import ai.kongguard.detect.seeded.UsesRegex;
+import ai.kongguard.gateway.seeded.JudgesForItself;
 import ai.kongguard.ingest.SeededCore;
 import ai.kongguard.ingest.seeded.SeesAnalyzer;
 import ai.kongguard.ingest.seeded.StartsBroker;
@@ -38,6 +39,7 @@ class ArchitectureTest {
                 arguments(HouseRules.CORE_KNOWS_NO_ADAPTER, SeededCore.class),
                 arguments(HouseRules.LIBRARIES_ARE_PURE, OpensFiles.class),
                 arguments(HouseRules.ONLY_STANDALONE_SEES_THE_BROKER, StartsBroker.class),
+                arguments(HouseRules.THE_GATEWAY_JUDGES_NOTHING, JudgesForItself.class),
                 arguments(HouseRules.JUDGES_NEVER_SEE_GROUND_TRUTH, SeesGroundTruth.class),
                 arguments(HouseRules.ANALYZERS_READ_NO_HEADERS, ReadsHeaders.class),
                 arguments(HouseRules.TIME_IS_ASKED_OF_AN_INJECTED_CLOCK, AsksTheClock.class),

@@ -66,6 +66,13 @@ final class HouseRules {
             .dependOnClassesThat(resideInAnyPackage(BASE + "broker..", "kafka.."))
             .as("only standalone sees broker classes");
 
+    static final ArchRule THE_GATEWAY_JUDGES_NOTHING = noClasses()
+            .that(resideInAPackage(BASE + "gateway.."))
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(BASE + "detect..").and(are(not(resideInAPackage(BASE + "detect.normalize")))))
+            .as("the gateway decodes requests for people to read, and judges none");
+
     static final ArchRule JUDGES_NEVER_SEE_GROUND_TRUTH = noClasses()
             .that(are(not(resideInAnyPackage(
                     BASE + "ingest..",
@@ -78,9 +85,8 @@ final class HouseRules {
                     BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as(
-                    "only ingest, replays and converted logs write ground truth, and only metrics, the gateway's frames about"
-                            + " runs, reports of comparisons and who selects what is recorded read it");
+            .as("only ingest, converted logs and replays write ground truth, and only metrics, what the gateway shows"
+                    + " people, who selects what is recorded and reports of comparisons read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,6 +37,20 @@ public final class TestTopics {
     public void create(TopicSpec spec, int partitions) {
         try (Admin admin = Admin.create(config())) {
             admin.createTopics(List.of(new NewTopic(prefix + spec.name(), partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives a topic more partitions, this many in all; what lies in it stays where it is. */
+    public void extend(TopicSpec spec, int partitions) {
+        try (Admin admin = Admin.create(config())) {
+            admin.createPartitions(Map.of(prefix + spec.name(), NewPartitions.increaseTo(partitions)))
                     .all()
                     .get();
         } catch (ExecutionException e) {

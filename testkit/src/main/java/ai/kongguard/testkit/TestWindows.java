@@ -7,6 +7,7 @@ import ai.kongguard.event.MetricsWindow.Origin;
 import ai.kongguard.event.MetricsWindow.Scores;
 import ai.kongguard.event.ThreatType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class TestWindows {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 null,
                 null,
@@ -57,24 +59,48 @@ public final class TestWindows {
 
     /** The same total with this truth. */
     public static MetricsWindow labelled(MetricsWindow w, Confusion truth) {
-        return copy(w, w.run(), truth, Map.of(), w.scores(), w.origins(), w.lagging(), w.silentSince());
+        return copy(
+                w, w.run(), truth, Map.of(), w.scores(), w.scoreCounts(), w.origins(), w.lagging(), w.silentSince());
     }
 
     /** The same total with this truth and these scores. */
     public static MetricsWindow judged(
             MetricsWindow w, Confusion truth, Map<ThreatType, Confusion> byType, @Nullable Scores scores) {
-        return copy(w, w.run(), truth, byType, scores, w.origins(), w.lagging(), w.silentSince());
+        return copy(w, w.run(), truth, byType, scores, w.scoreCounts(), w.origins(), w.lagging(), w.silentSince());
+    }
+
+    /** The same window with so many scores in each tenth. */
+    public static MetricsWindow scored(MetricsWindow w, List<Long> scoreCounts) {
+        return copy(
+                w,
+                w.run(),
+                w.truth(),
+                w.truthByType(),
+                w.scores(),
+                scoreCounts,
+                w.origins(),
+                w.lagging(),
+                w.silentSince());
     }
 
     /** The same total as that of a run. */
     public static MetricsWindow ofRun(MetricsWindow w, String run) {
-        return copy(w, run, w.truth(), w.truthByType(), w.scores(), w.origins(), w.lagging(), w.silentSince());
+        return copy(
+                w,
+                run,
+                w.truth(),
+                w.truthByType(),
+                w.scores(),
+                w.scoreCounts(),
+                w.origins(),
+                w.lagging(),
+                w.silentSince());
     }
 
     /** The same total of a tier that lags or is silent, and with these origins. */
     public static MetricsWindow ailing(
             MetricsWindow w, boolean lagging, @Nullable Instant silentSince, Map<String, Origin> origins) {
-        return copy(w, w.run(), w.truth(), w.truthByType(), w.scores(), origins, lagging, silentSince);
+        return copy(w, w.run(), w.truth(), w.truthByType(), w.scores(), w.scoreCounts(), origins, lagging, silentSince);
     }
 
     private static MetricsWindow copy(
@@ -83,6 +109,7 @@ public final class TestWindows {
             @Nullable Confusion truth,
             Map<ThreatType, Confusion> truthByType,
             @Nullable Scores scores,
+            @Nullable List<Long> scoreCounts,
             Map<String, Origin> origins,
             @Nullable Boolean lagging,
             @Nullable Instant silentSince) {
@@ -105,6 +132,7 @@ public final class TestWindows {
                 truth,
                 truthByType,
                 scores,
+                scoreCounts,
                 w.topSources(),
                 w.topTargets(),
                 origins,

@@ -5,16 +5,23 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.gateway.analysis.Analyses;
 import ai.kongguard.gateway.analysis.ThinkingFrames;
 import ai.kongguard.gateway.analysis.TrafficSink;
+import ai.kongguard.gateway.deadletters.DeadLetters;
+import ai.kongguard.gateway.events.EventLookups;
 import ai.kongguard.gateway.http.AbsentController;
 import ai.kongguard.gateway.http.AnalysisController;
 import ai.kongguard.gateway.http.CallLimitFilter;
 import ai.kongguard.gateway.http.CallLimits;
 import ai.kongguard.gateway.http.Calls;
+import ai.kongguard.gateway.http.DeadLetterController;
 import ai.kongguard.gateway.http.DocsController;
+import ai.kongguard.gateway.http.EventController;
 import ai.kongguard.gateway.http.PageOrigins;
 import ai.kongguard.gateway.http.PrometheusController;
 import ai.kongguard.gateway.http.StatusController;
+import ai.kongguard.gateway.kafka.DeadLetterReceiver;
+import ai.kongguard.gateway.kafka.KafkaEventLog;
 import ai.kongguard.gateway.kafka.KafkaTrafficSink;
+import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.http.AccessToken;
 import ai.kongguard.http.HostFilter;
@@ -54,6 +61,9 @@ class ApiConfiguration {
 
     /** Existing clients write each of these frames into their console. */
     private static final int THINKING_FRAMES_PER_SECOND = 10;
+
+    /** How far a gateway looks back when it starts, so that a restart does not hide what goes wrong. */
+    private static final Duration DEAD_LETTERS_BEFORE_START = Duration.ofHours(1);
 
     private static final Duration TOTALS_PERIOD = Duration.ofSeconds(10);
 
@@ -100,6 +110,35 @@ class ApiConfiguration {
                 Math.toIntExact(analyze.maxBodySize().toBytes()),
                 Bounds.withBody(analyze.maxCapturedBody()),
                 redaction.redactor(List.of()));
+    }
+
+    @Bean
+    EventController eventController(KafkaAccess kafka, ApiProperties properties) {
+        ApiProperties.Events events = properties.events();
+        KafkaEventLog log = new KafkaEventLog(
+                kafka,
+                kafka.topic(Topics.TRAFFIC),
+                kafka.topic(Topics.VERDICTS),
+                events.maxRecords(),
+                events.timeout());
+        return new EventController(new EventLookups(log, events.maxConcurrent()));
+    }
+
+    @Bean
+    DeadLetters deadLetters(InstantSource clock) {
+        return new DeadLetters(clock.instant().minus(DEAD_LETTERS_BEFORE_START));
+    }
+
+    @Bean
+    TopicReader deadLetterReader(
+            KafkaAccess kafka, DeadLetters letters, GatewayMeters meters, TopicProvisioner provisioner) {
+        String topic = kafka.topic(Topics.DEAD_LETTERS);
+        return new TopicReader(kafka, topic, letters.since(), new DeadLetterReceiver(letters), meters);
+    }
+
+    @Bean
+    DeadLetterController deadLetterController(DeadLetters letters) {
+        return new DeadLetterController(letters);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *     others than this machine can call
  * @param analyze what one caller may ask to have judged
  * @param limits how often each address may call
+ * @param events limits of looking an event up
  */
 @Validated
 @ConfigurationProperties("kongguard.gateway")
@@ -29,7 +30,8 @@ public record ApiProperties(
         @DefaultValue("false") boolean protectReads,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue @Valid Analyze analyze,
-        @DefaultValue @Valid Limits limits) {
+        @DefaultValue @Valid Limits limits,
+        @DefaultValue @Valid Events events) {
 
     public ApiProperties {
         if (protectReads && token.isEmpty()) {
@@ -70,4 +72,17 @@ public record ApiProperties(
     public record Limits(
             @DefaultValue("120") @Min(0) @Max(1_000_000) int commandsPerMinute,
             @DefaultValue("200") @Min(0) @Max(1_000_000) int analysesPerSecond) {}
+
+    /**
+     * Limits of {@code GET /api/events}, which reads the topics from the event's time on.
+     *
+     * @param maxRecords looked at of each topic, in the partition of the client's key and once more in the others; when
+     *     there are more the answer says that it is not complete
+     * @param timeout of one look-up, after which the answer is what was found
+     * @param maxConcurrent look-ups at once; more are answered 429
+     */
+    public record Events(
+            @DefaultValue("50000") @Min(100) @Max(10_000_000) long maxRecords,
+            @DefaultValue("3s") @DurationMin(millis = 100) @DurationMax(seconds = 25) Duration timeout,
+            @DefaultValue("4") @Min(1) @Max(100) int maxConcurrent) {}
 }

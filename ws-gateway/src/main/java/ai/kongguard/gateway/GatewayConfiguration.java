@@ -97,7 +97,8 @@ public class GatewayConfiguration {
                         Topics.FEEDBACK,
                         Topics.TRAFFIC,
                         Topics.COMMANDS,
-                        Topics.RUNS));
+                        Topics.RUNS,
+                        Topics.DEAD_LETTERS));
     }
 
     @Bean

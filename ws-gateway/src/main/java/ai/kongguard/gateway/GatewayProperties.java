@@ -114,7 +114,7 @@ public record GatewayProperties(
      *
      * @param maxEventsPerSecond sent to one session at most, the highest scores first, but for what it missed; 0 for no cap
      * @param capacity verdicts that may wait for the next tick; when it is full, the rest waits in Kafka
-     * @param recent newest verdicts kept in memory, so that a session that was away shortly resumes without reading Kafka
+     * @param recent newest verdicts kept in memory, for history, and so that a session that was away shortly resumes without reading Kafka
      * @param maxBacklog offsets behind which a session may resume; what lies before is told as a gap
      * @param maxReadings sessions that read Kafka at once to resume; others wait
      * @param cursorPatience how long a cursor may be ahead of what this replica has read before it counts as unknown

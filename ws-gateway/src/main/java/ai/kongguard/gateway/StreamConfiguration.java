@@ -11,6 +11,7 @@ import ai.kongguard.gateway.stream.Arrival;
 import ai.kongguard.gateway.stream.StatusBoard;
 import ai.kongguard.gateway.stream.StreamHub;
 import ai.kongguard.gateway.ws.StreamEndpoint;
+import ai.kongguard.gateway.ws.StreamLifecycle;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,11 @@ class StreamConfiguration {
                 stream.cursorPatience());
         KafkaVerdictLog log = new KafkaVerdictLog(kafka, kafka.topic(Topics.VERDICTS));
         return new StreamHub(queue, board, status, log, limits, senders, clock, System::nanoTime, meters);
+    }
+
+    @Bean
+    StreamLifecycle streamLifecycle(StreamHub hub, GatewayProperties properties) {
+        return new StreamLifecycle(hub, properties.tick());
     }
 
     @Bean

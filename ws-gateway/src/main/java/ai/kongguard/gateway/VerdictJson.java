@@ -54,6 +54,12 @@ public final class VerdictJson {
     /** One object of a batch of {@code /stream}. */
     public static void writeStreamed(JsonGenerator json, Verdict verdict) {
         json.writeStartObject();
+        writeStreamedFields(json, verdict);
+        json.writeEndObject();
+    }
+
+    /** The fields of that object, into one that may have more. */
+    public static void writeStreamedFields(JsonGenerator json, Verdict verdict) {
         json.writeStringProperty("event_id", verdict.eventId());
         json.writeNumberProperty("revision", verdict.revision());
         writeJudgement(json, verdict);
@@ -67,7 +73,6 @@ public final class VerdictJson {
         json.writeStringProperty("received_at", verdict.receivedAt().toString());
         json.writeStringProperty("judged_at", verdict.judgedAt().toString());
         writeFindings(json, verdict);
-        json.writeEndObject();
     }
 
     static void writeEvent(JsonGenerator json, Verdict verdict) {

@@ -7,59 +7,106 @@ import ai.kongguard.event.MetricsWindow.Origin;
 import ai.kongguard.event.MetricsWindow.Scores;
 import ai.kongguard.event.MetricsWindow.Top;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A window as the HTTP API shows it: the counts of its record, the ratios that follow from them, and no sketches. */
 public final class WindowJson {
 
+    /** Fields without which nobody knows what the others are about. */
+    private static final Set<String> ALWAYS = Set.of("tier", "size_ms", "start");
+
+    /** Every field of any window by name, each ready for any JSON writer. */
+    private static final Map<String, Field> FIELDS = fields();
+
     private WindowJson() {}
+
+    private interface Field {
+        @Nullable Object of(MetricsWindow window);
+    }
+
+    /** Names that {@link #of(MetricsWindow, Set)} can be asked for. */
+    public static Set<String> names() {
+        return FIELDS.keySet();
+    }
 
     /** Names and values, for any JSON writer; what is not known is null. */
     public static Map<String, @Nullable Object> of(MetricsWindow window) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("tier", window.tier());
+        Map<String, @Nullable Object> json = of(window, FIELDS.keySet());
         if (window.run() != null) {
             json.put("run", window.run());
         }
-        json.put("size_ms", window.sizeMs());
-        json.put("start", text(window.start()));
-        json.put("requests", window.requests());
-        json.put("blocked", window.blocked());
-        json.put("allowed", window.allowed());
-        json.put("rps", window.sizeMs() == MetricsWindow.TOTAL ? null : window.requests() * 1e3 / window.sizeMs());
-        json.put("actions", named(window.actions(), action -> action.wireName()));
-        json.put("threat_types", named(window.threatTypes(), type -> type.wireName()));
-        json.put("status_classes", new TreeMap<>(window.statusClasses()));
-        json.put("routes", window.routes());
-        json.put("services", window.services());
-        json.put("bytes_in", window.bytesIn());
-        json.put("bytes_out", window.bytesOut());
-        json.put("latency", latency(window.latency()));
-        json.put("gateway_latency", latency(window.gatewayLatency()));
-        json.put("ai_accuracy", percent(window.truth()));
-        json.put("truth", truth(window.truth()));
-        Map<String, @Nullable Object> byType = new TreeMap<>();
-        window.truthByType().forEach((type, confusion) -> byType.put(type.wireName(), truth(confusion)));
-        json.put("truth_by_type", byType);
-        json.put("scores", scores(window.scores()));
-        json.put("top_sources", top(window.topSources()));
-        json.put("top_targets", top(window.topTargets()));
-        json.put("late", window.late());
-        json.put("lag", window.lag());
         if (window.sizeMs() == MetricsWindow.TOTAL && window.run() == null) {
             json.put("lagging", window.lagging());
             json.put("silent", window.silentSince() != null);
             json.put("silent_since", text(window.silentSince()));
         }
-        json.put("last_event_at", text(window.lastEventAt()));
+        return json;
+    }
+
+    /** The same with no more than these fields and those that say which window it is. */
+    public static Map<String, @Nullable Object> of(MetricsWindow window, Set<String> names) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        FIELDS.forEach((name, field) -> {
+            if (ALWAYS.contains(name) || names.contains(name)) {
+                json.put(name, field.of(window));
+            }
+        });
+        return json;
+    }
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("tier", MetricsWindow::tier);
+        fields.put("size_ms", MetricsWindow::sizeMs);
+        fields.put("start", window -> text(window.start()));
+        fields.put("requests", MetricsWindow::requests);
+        fields.put("blocked", MetricsWindow::blocked);
+        fields.put("allowed", MetricsWindow::allowed);
+        fields.put("rps", WindowJson::rate);
+        fields.put("actions", window -> named(window.actions(), action -> action.wireName()));
+        fields.put("threat_types", window -> named(window.threatTypes(), type -> type.wireName()));
+        fields.put("status_classes", window -> new TreeMap<>(window.statusClasses()));
+        fields.put("routes", MetricsWindow::routes);
+        fields.put("services", MetricsWindow::services);
+        fields.put("bytes_in", MetricsWindow::bytesIn);
+        fields.put("bytes_out", MetricsWindow::bytesOut);
+        fields.put("latency", window -> latency(window.latency()));
+        fields.put("gateway_latency", window -> latency(window.gatewayLatency()));
+        fields.put("ai_accuracy", window -> percent(window.truth()));
+        fields.put("truth", window -> truth(window.truth()));
+        fields.put("truth_by_type", WindowJson::truthByType);
+        fields.put("scores", window -> scores(window.scores()));
+        fields.put("score_counts", MetricsWindow::scoreCounts);
+        fields.put("top_sources", window -> top(window.topSources()));
+        fields.put("top_targets", window -> top(window.topTargets()));
+        fields.put("late", MetricsWindow::late);
+        fields.put("lag", MetricsWindow::lag);
+        fields.put("last_event_at", window -> text(window.lastEventAt()));
+        fields.put("origins", WindowJson::origins);
+        fields.put("emitted_at", window -> text(window.emittedAt()));
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** Per second; null for everything since the first record. */
+    private static @Nullable Double rate(MetricsWindow window) {
+        return window.sizeMs() == MetricsWindow.TOTAL ? null : window.requests() * 1e3 / window.sizeMs();
+    }
+
+    private static Map<String, @Nullable Object> truthByType(MetricsWindow window) {
+        Map<String, @Nullable Object> byType = new TreeMap<>();
+        window.truthByType().forEach((type, confusion) -> byType.put(type.wireName(), truth(confusion)));
+        return byType;
+    }
+
+    private static Map<String, @Nullable Object> origins(MetricsWindow window) {
         Map<String, @Nullable Object> origins = new TreeMap<>();
         window.origins().forEach((name, origin) -> origins.put(name, origin(origin)));
-        json.put("origins", origins);
-        json.put("emitted_at", text(window.emittedAt()));
-        return json;
+        return origins;
     }
 
     private static Map<String, @Nullable Object> origin(Origin origin) {

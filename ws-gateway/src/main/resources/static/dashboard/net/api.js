@@ -1,9 +1,10 @@
-/** What the gateway refused or could not do: `status` 0 when it was not reached. */
+/** What the gateway refused or could not do: `status` 0 when it was not reached; `field` that is wrong, null when none is named. */
 export class ApiError extends Error {
-  /** @param {number} status @param {string} detail */
-  constructor(status, detail) {
+  /** @param {number} status @param {string} detail @param {string|null} field */
+  constructor(status, detail, field = null) {
     super(detail);
     this.status = status;
+    this.field = field;
   }
 }
 
@@ -38,12 +39,17 @@ async function call(method, path, body) {
   } catch {
     throw new ApiError(response.status, `The gateway answered ${response.status} without JSON`);
   }
-  if (!response.ok) throw new ApiError(response.status, detailOf(json, response.status));
+  if (!response.ok) throw new ApiError(response.status, detailOf(json, response.status), fieldOf(json));
   return json;
 }
 
 function detailOf(json, status) {
   const detail = json?.detail;
   if (Array.isArray(detail)) return detail.map((one) => `${one.loc?.at(-1) ?? ''} ${one.msg ?? ''}`.trim()).join('; ');
-  return typeof detail === 'string' ? detail : `The gateway answered ${status}`;
+  if (typeof detail !== 'string') return `The gateway answered ${status}`;
+  return typeof json.allowed === 'string' ? `${detail}: ${json.allowed}` : detail;
+}
+
+function fieldOf(json) {
+  return json?.field ?? json?.detail?.[0]?.loc?.at(-1) ?? null;
 }

@@ -5,6 +5,8 @@ const LONGEST_ASKED_MS = 10 * 60_000;
 const PING_EVERY_MS = 5000;
 // A status comes every second; a socket that says nothing for so long is dead, whatever the browser believes.
 const SILENCE_MS = 10_000;
+// What a page that was just opened is filled with; at most 500 are to be had.
+const HISTORY = 200;
 
 /** The pause that the server asks for in the text of its close frame; null when it asks for none. */
 export function askedPause(reason) {
@@ -64,7 +66,8 @@ export class Stream {
       const text = String(value);
       if (text !== '') query.set(name, text);
     }
-    if (this.#cursor !== null) query.set('cursor', this.#cursor);
+    if (this.#cursor === null) query.set('history', HISTORY);
+    else query.set('cursor', this.#cursor);
     return query;
   }
 

@@ -2,9 +2,12 @@
 const COUNT = new Intl.NumberFormat('en-US');
 const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 const ONE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const SCORE = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const MINUTE = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const INSTANT = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
 
 export const NO_DATA = 'no data';
 
@@ -13,6 +16,8 @@ const known = (value) => value !== null && value !== undefined && !Number.isNaN(
 export const count = (value) => (known(value) ? COUNT.format(value) : NO_DATA);
 /** 1,234,567 as 1.2M, where there is little room; the exact number belongs in a title beside it. */
 export const compact = (value) => (known(value) ? (Math.abs(value) < 100_000 ? COUNT.format(value) : COMPACT.format(value)) : NO_DATA);
+/** @param {number|null} value from 0 to 1 */
+export const score = (value) => (known(value) ? SCORE.format(value) : NO_DATA);
 export const rate = (value) => (known(value) ? ONE.format(value) : NO_DATA);
 /** @param {number|null} value from 0 to 100 */
 export const percent = (value) => (known(value) ? `${PERCENT.format(value)} %` : NO_DATA);
@@ -20,11 +25,17 @@ export const percent = (value) => (known(value) ? `${PERCENT.format(value)} %` :
 /** @param {number|null} value milliseconds */
 export function millis(value) {
   if (!known(value)) return NO_DATA;
-  return value >= 1000 ? `${ONE.format(value / 1000)} s` : `${ONE.format(value)} ms`;
+  if (value >= 1000) return `${ONE.format(value / 1000)} s`;
+  // Percentiles are true to one in a hundred.
+  return `${value >= 100 ? COUNT.format(Math.round(value)) : ONE.format(value)} ms`;
 }
 
 /** @param {string|number|null} value ISO text or epoch milliseconds */
 export const clock = (value) => (known(value) ? CLOCK.format(new Date(value)) : NO_DATA);
+/** Without seconds, for axes. */
+export const minute = (value) => (known(value) ? MINUTE.format(new Date(value)) : NO_DATA);
+/** To the millisecond. */
+export const instant = (value) => (known(value) ? INSTANT.format(new Date(value)) : NO_DATA);
 export const moment = (value) => (known(value) ? MOMENT.format(new Date(value)) : NO_DATA);
 
 /** How long, in the largest sensible unit. @param {number} ms */

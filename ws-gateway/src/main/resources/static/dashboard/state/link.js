@@ -30,6 +30,9 @@ export function sampling(now) {
   return skipped === 0 ? 1 : (shown + skipped) / Math.max(1, shown);
 }
 
+/** Whether what is shown is what is. @param {{phase: string, frameAt: number|null}} state @param {number} now monotonic ms */
+export const isCurrent = ({ phase, frameAt }, now) => (phase === 'live' || phase === 'replaying') && frameAt !== null && now - frameAt <= STALE_AFTER_MS;
+
 /** What to say of the connection: `name` for the colour, `text`, `detail` that changes every second. */
 export function linkWords(state, tiles, status, monotonicNow, wallNow) {
   if (state.phase === 'reconnecting' && state.retryAt !== null) {

@@ -154,6 +154,8 @@ class AsyncApiTest {
         check("Verdict", RecordCodec.VERDICT.encode(Samples.hostile("e", "<script>")));
         check("Verdict", RecordCodec.VERDICT.encode(Samples.degraded("e", "timeout")));
         check("MetricsWindow", RecordCodec.METRICS_WINDOW.encode(window));
+        List<Long> scores = List.of(7L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 3L);
+        check("MetricsWindow", RecordCodec.METRICS_WINDOW.encode(TestWindows.scored(window, scores)));
         check(
                 "MetricsWindow",
                 RecordCodec.METRICS_WINDOW.encode(TestWindows.labelled(window, new Confusion(3, 1, 5, 1))));

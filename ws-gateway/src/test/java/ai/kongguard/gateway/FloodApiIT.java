@@ -21,6 +21,7 @@ import ai.kongguard.gateway.simulation.EventTruths;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
 import ai.kongguard.testkit.TestWindows;
+import ai.kongguard.traffic.RunPlan;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +97,52 @@ class FloodApiIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
         assertThat(JSON.readTree(response.body()).get("detail").asString())
                 .isEqualTo("Invalid " + field + " parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sustained", "wave", "stealth", "blended", "escalation"})
+    void previewsWhatTheSimulatorOfTheSameOrderSends(String strategy) throws Exception {
+        int commands = TOPICS.count(Topics.COMMANDS);
+        JsonNode preview =
+                JSON.readTree(get(first, "/api/attack/flood/preview?rate=7.5&duration=5&seed=7&strategy=" + strategy)
+                        .body());
+        assertThat(TOPICS.count(Topics.COMMANDS)).isEqualTo(commands);
+        String body = "{\"rate\":7.5,\"duration\":5,\"seed\":7,\"strategy\":\"" + strategy + "\"}";
+        long runId = JSON.readTree(post(first, "/api/attack/flood", body).body())
+                .get("run_id")
+                .asLong();
+        RunPlan executed = new RunPlan(Objects.requireNonNull(command(runId).order()));
+        long[] sent = new long[5];
+        for (long i = 0; i < executed.requests(); i++) {
+            sent[(int) Math.min(4, executed.offsetNanos(i) / 1_000_000_000L)]++;
+        }
+        assertThat(preview.get("duration").asInt()).isEqualTo(5);
+        assertThat(preview.get("planned").asLong()).isEqualTo(executed.requests());
+        assertThat(preview.get("rates")
+                        .valueStream()
+                        .mapToLong(JsonNode::asLong)
+                        .toArray())
+                .containsExactly(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intensity=huge&strategy=wave, 400, Invalid intensity parameter",
+        "intensity=low&strategy=quick, 400, Invalid strategy parameter",
+        "intensity=7&strategy=wave, 400, Invalid intensity parameter",
+        "rate=1e9&strategy=wave, 400, Invalid rate parameter",
+        "rate=many&strategy=wave, 400, Invalid rate parameter",
+        "rate=&strategy=wave, 400, Invalid rate parameter",
+        "intensity=low&strategy=wave&duration=301, 400, Invalid duration parameter",
+        "intensity=low&strategy=wave&duration=6.5, 400, Invalid duration parameter",
+        "intensity=low&strategy=wave&seed=-1, 400, Invalid seed parameter",
+        "intensity=low, 422, 'query\",\"strategy'",
+        "strategy=wave, 422, 'query\",\"intensity'",
+    })
+    void refusesThePreviewOfWhatCouldNotBeStarted(String query, int status, String text) throws Exception {
+        HttpResponse<String> response = get(first, "/api/attack/flood/preview?" + query);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.body()).contains(text);
     }
 
     @Test

@@ -32,6 +32,10 @@ final class GatewayHttp {
                 request(path, headers).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
+    CompletableFuture<HttpResponse<String>> getLater(String path) {
+        return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
+    }
+
     CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
         return HTTP.sendAsync(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }

@@ -58,8 +58,10 @@ class MetricsApiIT {
                 .mapToObj(i -> RecordCodec.METRICS_WINDOW.encode(Samples.window(1_000, MINUTE.minusSeconds(i % 60), i)))
                 .toList();
         TOPICS.send(Topics.WINDOWS, "k", MINUTE, seconds, Map.of());
+        MetricsWindow labelled =
+                TestWindows.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2));
         byte[] total = RecordCodec.METRICS_WINDOW.encode(
-                TestWindows.labelled(Samples.total(10, 3, 2, Instant.now()), new Confusion(3, 1, 4, 2)));
+                TestWindows.scored(labelled, List.of(5L, 0L, 0L, 0L, 0L, 0L, 2L, 0L, 1L, 2L)));
         TOPICS.send(Topics.WINDOWS, "t", Instant.now(), List.of(total), Map.of());
         for (MetricsWindow ailing : List.of(
                 ailing("cloud", MINUTE, Map.of()),
@@ -97,8 +99,28 @@ class MetricsApiIT {
         assertThat(total.at("/requests").asLong()).isEqualTo(10);
         assertThat(total.at("/ai_accuracy").asDouble()).isEqualTo(70);
         assertThat(total.at("/truth/recall").asDouble()).isEqualTo(0.6);
+        assertThat(total.at("/score_counts").toString()).isEqualTo("[5,0,0,0,0,0,2,0,1,2]");
+        assertThat(windows.get(0).get("score_counts").isNull()).isTrue();
         assertThat(windows.get(0).get("truth").isNull()).isTrue();
         assertThat(windows.get(0).get("ai_accuracy").isNull()).isTrue();
+    }
+
+    @Test
+    void answersOnlyTheFieldsThatAreAskedFor() throws Exception {
+        String query = "/api/metrics?step=1m&tier=local&from="
+                + MINUTE.minus(Duration.ofMinutes(2)).toEpochMilli() + "&to=" + MINUTE.toEpochMilli();
+        JsonNode some = json(get(query + "&fields=latency,requests,requests,start"));
+        JsonNode all = json(get(query));
+        assertThat(some.at("/tiers/local/windows")).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            JsonNode window = some.at("/tiers/local/windows/" + i);
+            JsonNode whole = all.at("/tiers/local/windows/" + i);
+            assertThat(window.propertyNames())
+                    .containsExactlyInAnyOrder("tier", "size_ms", "start", "requests", "latency");
+            window.properties().forEach(field -> assertThat(field.getValue()).isEqualTo(whole.get(field.getKey())));
+        }
+        assertThat(some.at("/tiers/local/total").propertyNames())
+                .isEqualTo(all.at("/tiers/local/total").propertyNames());
     }
 
     @Test
@@ -131,6 +153,9 @@ class MetricsApiIT {
         "step=10ms, step must be at least 1s",
         "from=2000&to=1000, from must be before to",
         "from=0&step=1s, step is too short",
+        "from=%2B1000000000-12-31T23:59:59Z, from must be",
+        "fields=requests%2Cpasswords, 'fields must be some of tier,size_ms,start,requests,'",
+        "fields=, fields must be some of",
     })
     void namesTheParameterThatIsWrong(String query, String message) throws Exception {
         HttpResponse<String> response = get("/api/metrics?" + query);
@@ -145,6 +170,7 @@ class MetricsApiIT {
             assertThat(incidents).hasSize(2);
             assertThat(incidents.get(0).get("alerts").asLong()).isEqualTo(7);
             assertThat(incidents.get(0).at("/threat_types/xss").asLong()).isEqualTo(7);
+            assertThat(incidents.get(0).has("updated_at")).isTrue();
         });
         assertThat(json(get("/api/incidents?limit=1")).get("incidents")).hasSize(1);
         assertThat(get("/api/incidents?limit=0").statusCode()).isEqualTo(400);

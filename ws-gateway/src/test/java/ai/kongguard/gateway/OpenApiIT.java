@@ -13,6 +13,7 @@ import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestBroker;
+import ai.kongguard.testkit.TestEvents;
 import ai.kongguard.testkit.TestTopics;
 import ai.kongguard.testkit.TestWindows;
 import java.net.http.HttpResponse;
@@ -43,6 +44,8 @@ class OpenApiIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FLOOD = "/api/attack/flood";
     private static final String LOW = "{\"intensity\":\"low\",\"strategy\":\"wave\",\"duration\":5,\"seed\":7}";
+    private static final String EVENT =
+            "/api/events/e9?client_ip=203.0.113.9&observed_at=" + Samples.NOW.toEpochMilli();
     private static final String TOO_LARGE = quoted("x".repeat(1_100_000));
     private static final String PREFIX = TestBroker.newPrefix();
     private static final TestTopics TOPICS = new TestTopics(TestBroker.shared().bootstrapServers(), PREFIX);
@@ -53,7 +56,11 @@ class OpenApiIT {
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = GatewayProcess.start(TestBroker.shared(), PREFIX, "--kongguard.gateway.analyze.timeout=5s");
+        gateway = GatewayProcess.start(
+                TestBroker.shared(),
+                PREFIX,
+                "--kongguard.gateway.analyze.timeout=5s",
+                "--kongguard.gateway.events.timeout=25s");
         http = new GatewayHttp(gateway.port());
         api = new DescribedApi(http.get("/openapi.json").body());
     }
@@ -104,6 +111,8 @@ class OpenApiIT {
         Instant now = Instant.now();
         gateway.publish(Samples.total(10, 3, 1, now), Samples.window(10_000, now.minusSeconds(60), 4));
         gateway.publish(Samples.attack("e1"), Samples.benign("e2"));
+        byte[] event = RecordCodec.TRAFFIC_EVENT.encode(TestEvents.event("e9", "203.0.113.9", "/%2e", ""));
+        TOPICS.send(Topics.TRAFFIC, "203.0.113.9", Samples.NOW, List.of(event), Map.of());
         Incident incident = new Incident(
                 Incident.SCHEMA,
                 "source/203.0.113.1/1",
@@ -152,7 +161,17 @@ class OpenApiIT {
                 "/providers/analytics",
                 "/api/incidents?limit=0",
                 "/api/metrics?step=1ms",
+                "/api/metrics?fields=requests",
                 "/api/metrics/runs/7",
+                "/api/dead-letters",
+                "/api/dead-letters?limit=0",
+                EVENT,
+                "/api/events/e1?client_ip=203.0.113.250&observed_at=" + Samples.NOW.toEpochMilli(),
+                "/api/events/e1?client_ip=203.0.113.1&observed_at=never",
+                "/api/events/e1",
+                "/api/attack/flood/preview?rate=0.5&strategy=wave&duration=5",
+                "/api/attack/flood/preview?rate=0&strategy=wave",
+                "/api/attack/flood/preview",
                 "/api/attack/flood/status/7",
                 "/api/attack/flood/results/7",
                 "/api/attack/runs/7/stats")) {
@@ -230,7 +249,8 @@ class OpenApiIT {
                         broker,
                         TestBroker.newPrefix(),
                         "--kongguard.gateway.analyze.timeout=4s",
-                        "--kongguard.gateway.limits.analyses-per-second=1")) {
+                        "--kongguard.gateway.limits.analyses-per-second=1",
+                        "--kongguard.gateway.events.max-concurrent=1")) {
             GatewayHttp call = new GatewayHttp(alone.port());
             String run = json(call.post(FLOOD, LOW)).get("run_id").asString();
             api.check("POST", "/analyze", call.post("/analyze", "{}"));
@@ -253,6 +273,13 @@ class OpenApiIT {
             for (var command : commands.entrySet()) {
                 api.check("POST", command.getKey(), command.getValue().get(30, TimeUnit.SECONDS));
             }
+            CompletableFuture<HttpResponse<String>> event = call.getLater(EVENT);
+            await().atMost(PATIENCE).until(() -> {
+                HttpResponse<String> another = call.get(EVENT);
+                api.check("GET", EVENT, another);
+                return another.statusCode() == 429;
+            });
+            api.check("GET", EVENT, event.get(30, TimeUnit.SECONDS));
         }
     }
 

@@ -10,6 +10,7 @@ import ai.kongguard.gateway.stream.StatusBoard;
 import ai.kongguard.gateway.stream.StreamHub;
 import ai.kongguard.gateway.stream.StreamRequest;
 import ai.kongguard.gateway.stream.VerdictLog;
+import ai.kongguard.testkit.TestEvents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,67 @@ class StreamHubTest {
     }
 
     @Test
+    void tellsTheNewestThatMatchFirstAndThenOnlyWhatComes() throws InterruptedException {
+        arrive(Samples.attack("a0"), Samples.benign("b1"), Samples.attack("a2"), Samples.attack("a3"));
+        hub.tick();
+        arrive(Samples.attack("a4"));
+        FakeConnection two = join(StreamRequest.of(Map.of("history", List.of("2"), "action", List.of("block"))));
+        FakeConnection all = join(StreamRequest.of(Map.of("history", List.of("500"))));
+        FakeConnection none = join(StreamRequest.ALL);
+        assertThat(ids(two)).containsExactly("a2", "a3");
+        assertThat(ids(all)).containsExactly("a0", "b1", "a2", "a3");
+        assertThat(ids(none)).isEmpty();
+        JsonNode told = JSON.readTree(batch(two).text());
+        assertThat(told.at("/replayed").asBoolean()).isTrue();
+        assertThat(told.at("/skipped").asInt()).isZero();
+        assertThat(told.at("/cursor").asString()).isEqualTo("0-4");
+        hub.tick();
+        assertThat(ids(two)).containsExactly("a2", "a3", "a4");
+        assertThat(ids(all)).containsExactly("a0", "b1", "a2", "a3", "a4");
+        assertThat(ids(none)).containsExactly("a4");
+        assertThat(JSON.readTree(batch(two).text()).at("/replayed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void doesNotLookAtTheHistoryOfWhoResumes() throws InterruptedException {
+        queue.put(Cursor.of(Map.of(0, 0L)));
+        arrive(Samples.benign("b0"), Samples.benign("b1"), Samples.benign("b2"));
+        hub.tick();
+        FakeConnection client = join(StreamRequest.of(Map.of("cursor", List.of("0-2"), "history", List.of("3"))));
+        assertThat(ids(client)).containsExactly("b2");
+    }
+
+    @Test
+    void tellsHistoryInTheOrderOfTimeAndOfEachPartition() throws InterruptedException {
+        put(1, 0, judgedAfter("late", 300));
+        put(1, 1, judgedAfter("later by a clock that is behind", 100));
+        put(0, 0, judgedAfter("early", 200));
+        put(0, 1, judgedAfter("last", 400));
+        hub.tick();
+        assertThat(ids(join(StreamRequest.of(Map.of("history", List.of("3"))))))
+                .containsExactly("late", "later by a clock that is behind", "last");
+    }
+
+    @Test
+    void tellsNoMoreHistoryThanLeavesRoomForWhatFollows() throws InterruptedException {
+        hub.close();
+        hub = hub(0, 64 * 1024);
+        for (int i = 0; i < 40; i++) {
+            arrive(Samples.hostile("a" + i, "x".repeat(500)));
+        }
+        hub.tick();
+        FakeConnection stuck = new FakeConnection();
+        hub.join(stuck, StreamRequest.of(Map.of("history", List.of("40"))));
+        for (int i = 0; i < 3; i++) {
+            arrive(Samples.hostile("b" + i, "x".repeat(500)));
+        }
+        hub.tick();
+        stuck.read();
+        assertThat(ids(stuck)).hasSizeBetween(4, 10).endsWith("a38", "a39", "b0", "b1", "b2");
+        assertThat(skipped(stuck)).isZero();
+    }
+
+    @Test
     void saysThatATierIsDegraded() throws InterruptedException {
         FakeConnection client = join(StreamRequest.ALL);
         arrive(Samples.degraded("a", "timeout"));
@@ -178,6 +240,14 @@ class StreamHubTest {
         for (Verdict verdict : verdicts) {
             queue.put(new PositionedVerdict(0, offset++, verdict));
         }
+    }
+
+    private void put(int partition, long at, Verdict verdict) throws InterruptedException {
+        queue.put(new PositionedVerdict(partition, at, verdict));
+    }
+
+    private static Verdict judgedAfter(String id, long millis) {
+        return TestEvents.judgedAfter(Samples.benign(id), millis);
     }
 
     /** The newest batch, shared with others. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.Topics;
+import ai.kongguard.gateway.stream.Cursor;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestEvents;
 import ai.kongguard.testkit.TestTopics;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,65 @@ class StreamIT {
             assertThat(client.frames.stream()
                             .anyMatch(frame -> frame.at("/type").asString("").equals("gap")))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void tellsHistoryAndGoesOnFromThereWhileTrafficGoesOn() throws InterruptedException {
+        topics.create(Topics.VERDICTS, 3);
+        try (GatewayProcess gateway =
+                GatewayProcess.start(broker, prefix, "--kongguard.gateway.stream.max-events-per-second=0")) {
+            Thread busy = new Thread(() -> publish(0, 5_000));
+            busy.start();
+            await().atMost(PATIENCE).until(() -> gateway.count("verdicts.consumed") >= 1_000);
+            try (GatewayClient client = GatewayClient.stream(gateway.port(), "?history=200")) {
+                assertThat(client.first().at("/resume").asString()).isEqualTo("live");
+                Cursor joined = Cursor.parse(client.first().at("/cursor").asString());
+                busy.join();
+                List<String> before = new ArrayList<>();
+                List<String> after = new ArrayList<>();
+                for (ConsumerRecord<String, byte[]> record : topics.readAll(Topics.VERDICTS)) {
+                    boolean known = record.offset() < joined.next(record.partition());
+                    (known ? before : after)
+                            .add(RecordCodec.VERDICT.decode(record.value()).eventId());
+                }
+                await().atMost(PATIENCE).until(() -> client.streamed().size() >= 200 + after.size());
+                List<String> told = client.streamed();
+                assertThat(told).doesNotHaveDuplicates();
+                assertThat(before).containsAll(told.subList(0, 200));
+                assertThat(after).isNotEmpty().containsExactlyInAnyOrderElementsOf(told.subList(200, told.size()));
+                assertThat(client.frames.stream()
+                                .filter(frame -> frame.path("replayed").asBoolean(false))
+                                .mapToInt(frame -> frame.path("verdicts").size())
+                                .sum())
+                        .isEqualTo(200);
+                assertThat(new DescribedSockets().check("stream", client.frames))
+                        .contains("batch");
+            }
+        }
+    }
+
+    @Test
+    void remembersWhatCameBeforeItStarted() {
+        topics.create(Topics.VERDICTS, 3);
+        // In the order of time, of which a reader that takes one partition after the other sees little.
+        for (int at = 0; at < 300; at += 10) {
+            List<byte[]> values = IntStream.range(at, at + 10)
+                    .mapToObj(i -> TestEvents.judgedAfter(Samples.benign("e" + i), i))
+                    .map(RecordCodec.VERDICT::encode)
+                    .toList();
+            topics.send(Topics.VERDICTS, "203.0.113." + at / 10 % 7, Samples.NOW, values, Map.of());
+        }
+        try (GatewayProcess gateway = GatewayProcess.start(broker, prefix);
+                GatewayClient opened = GatewayClient.stream(gateway.port(), "?history=100");
+                GatewayClient resumed = GatewayClient.stream(gateway.port(), "?cursor=0-0")) {
+            await().atMost(PATIENCE).until(() -> opened.streamed().size() >= 100);
+            await().atMost(PATIENCE).until(() -> resumed.streamed().size() >= 300);
+            gateway.publish(Samples.attack("e300"));
+            await().atMost(PATIENCE).until(() -> opened.streamed().contains("e300"));
+            await().atMost(PATIENCE).until(() -> resumed.streamed().contains("e300"));
+            assertThat(opened.streamed()).isEqualTo(ids(200, 301));
+            assertThat(resumed.streamed()).containsExactlyInAnyOrderElementsOf(ids(0, 301));
         }
     }
 

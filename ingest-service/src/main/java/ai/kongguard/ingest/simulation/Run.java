@@ -4,6 +4,7 @@ import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus.State;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.redact.Redactor;
+import ai.kongguard.traffic.RunPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import ai.kongguard.ingest.GeneratedEvent;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.traffic.GeneratedRequest;
+import ai.kongguard.traffic.RunPlan;
 import ai.kongguard.traffic.RunTraffic;
 import java.time.Instant;
 

@@ -38,9 +38,6 @@ final class RequestFields {
         if (draft.method == null) {
             draft.method = draft.body == null ? "GET" : "POST";
         }
-        if (draft.host == null) {
-            draft.host = header(fields.get("headers"), "host");
-        }
         return draft;
     }
 
@@ -113,20 +110,11 @@ final class RequestFields {
         if (value instanceof List<?> values) {
             values.forEach(one -> header(draft, name, one));
         } else if (name != null && value != null) {
-            draft.header(name.toString().strip().toLowerCase(Locale.ROOT), value.toString());
-        }
-    }
-
-    private static @Nullable String header(@Nullable Object headers, String wanted) {
-        if (headers instanceof Map<?, ?> object) {
-            for (Map.Entry<?, ?> header : object.entrySet()) {
-                if (header.getKey() instanceof String name
-                        && name.equalsIgnoreCase(wanted)
-                        && header.getValue() instanceof String value) {
-                    return value;
-                }
+            String lower = name.toString().strip().toLowerCase(Locale.ROOT);
+            draft.header(lower, value.toString());
+            if (lower.equals("host") && draft.host == null) {
+                draft.host = value.toString();
             }
         }
-        return null;
     }
 }

@@ -25,9 +25,14 @@ public final class ApiProblems {
     ResponseEntity<Object> missing(MissingFieldsException e) {
         List<Map<String, Object>> problems = e.fields().stream()
                 .map(field -> Map.<String, Object>of(
-                        "type", "missing", "loc", List.of("body", field), "msg", "Field required"))
+                        "type", "missing", "loc", List.of(e.where(), field), "msg", "Field required"))
                 .toList();
         return json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("detail", problems));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(BadQueryException e) {
+        return json(HttpStatus.BAD_REQUEST, Map.of("detail", String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler

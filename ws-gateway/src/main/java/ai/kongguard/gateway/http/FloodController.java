@@ -5,6 +5,7 @@ import ai.kongguard.gateway.simulation.RunResults;
 import ai.kongguard.gateway.simulation.RunView;
 import ai.kongguard.gateway.simulation.Runs;
 import ai.kongguard.gateway.simulation.TierStatistics;
+import ai.kongguard.traffic.RunPlan;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -43,6 +45,29 @@ public final class FloodController {
         json.put("status", "launched");
         json.put("message", "Attack flood simulation launched with " + config.get("intensity") + " intensity");
         json.put("config", config);
+        return json;
+    }
+
+    /** Changes nothing, and so is a GET: a token or a limit for what changes something would be in the way. */
+    @GetMapping("/api/attack/flood/preview")
+    Map<String, Object> preview(
+            @RequestParam(required = false) @Nullable String intensity,
+            @RequestParam(required = false) @Nullable String rate,
+            @RequestParam(required = false) @Nullable String strategy,
+            @RequestParam(required = false) @Nullable String duration,
+            @RequestParam(required = false) @Nullable String seed) {
+        Map<String, @Nullable String> query = new LinkedHashMap<>();
+        query.put("intensity", intensity);
+        query.put("rate", rate);
+        query.put("strategy", strategy);
+        query.put("duration", duration);
+        query.put("seed", seed);
+        RunOrder order = RunRequestReader.flood(query, () -> 0);
+        RunPlan plan = new RunPlan(order);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("duration", order.durationMs() / 1000);
+        json.put("planned", plan.requests());
+        json.put("rates", plan.perSecond());
         return json;
     }
 

@@ -10,13 +10,14 @@ import ai.kongguard.gateway.simulation.RunWindows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,7 +52,9 @@ public final class MetricsController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String step,
-            @RequestParam(required = false) @Nullable String tier) {
+            @RequestParam(required = false) @Nullable String tier,
+            @RequestParam(required = false) @Nullable String fields) {
+        Set<String> names = fields == null ? null : fields(fields);
         Duration asked = step == null ? DEFAULT_STEP : QueryText.duration("step", step);
         Step windows = Step.of(asked);
         if (windows == null) {
@@ -76,7 +79,7 @@ public final class MetricsController {
             one.put(
                     "windows",
                     history.windows(name, windows, begin, end).stream()
-                            .map(MetricsController::json)
+                            .map(window -> names == null ? json(window) : json(window, names))
                             .toList());
             series.put(name, one);
         }
@@ -108,13 +111,20 @@ public final class MetricsController {
         return Map.of("incidents", newest);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> bad(BadQueryException e) {
-        return ResponseEntity.badRequest().body(new Problem(String.valueOf(e.getMessage())));
+    private static Set<String> fields(String text) {
+        Set<String> names = new HashSet<>(List.of(text.split(",", -1)));
+        if (!WindowJson.names().containsAll(names)) {
+            throw new BadQueryException("fields", "must be some of " + String.join(",", WindowJson.names()));
+        }
+        return names;
     }
 
     private static Map<String, @Nullable Object> json(byte[] window) {
         return WindowJson.of(RecordCodec.METRICS_WINDOW.decode(window));
+    }
+
+    private static Map<String, @Nullable Object> json(byte[] window, Set<String> names) {
+        return WindowJson.of(RecordCodec.METRICS_WINDOW.decode(window), names);
     }
 
     private static Map<String, Object> json(Incident incident) {
@@ -133,6 +143,7 @@ public final class MetricsController {
         json.put("more_sources", incident.moreSources());
         json.put("event_ids", incident.eventIds());
         json.put("max_score", incident.maxScore());
+        json.put("updated_at", incident.updatedAt().toString());
         return json;
     }
 

@@ -10,17 +10,26 @@ import org.springframework.boot.convert.DurationStyle;
 /** Reads what people and programs write in a query; names the parameter that cannot be read. */
 final class QueryText {
 
+    /** Later instants than this have more milliseconds than a number can hold, or are a slip. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final String INSTANT = "must be like 2026-11-24T18:00:00Z, or milliseconds since 1970";
+
     private QueryText() {}
 
-    /** ISO-8601 with a zone, or milliseconds since 1970. */
+    /** ISO-8601 with a zone, or milliseconds since 1970; from then on, in a year of four digits. */
     static Instant instant(String name, String text) {
         try {
-            return text.chars().allMatch(c -> c >= '0' && c <= '9') && !text.isEmpty()
+            Instant instant = text.chars().allMatch(c -> c >= '0' && c <= '9') && !text.isEmpty()
                     ? Instant.ofEpochMilli(Long.parseLong(text))
                     : Instant.parse(text);
+            if (!instant.isBefore(Instant.EPOCH) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeException | NumberFormatException e) {
-            throw new BadQueryException(name, "must be like 2026-11-24T18:00:00Z, or milliseconds since 1970");
+            throw new BadQueryException(name, INSTANT);
         }
+        throw new BadQueryException(name, INSTANT);
     }
 
     /** {@code 10s}, {@code 1m}, {@code PT10S}, or milliseconds. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,8 +20,9 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what a run shall do from a JSON body; unknown fields are ignored. */
+/** Reads what a run shall do from a JSON body, or from a query; unknown fields are ignored. */
 final class RunRequestReader {
 
     private static final int MAX_BODY = 16 * 1024;
@@ -49,6 +51,31 @@ final class RunRequestReader {
     }
 
     static RunOrder flood(JsonNode body, LongSupplier newSeed) {
+        return flood("body", body, newSeed);
+    }
+
+    /** The same from query parameters, those that are not given being null; what JSON calls a number is one. */
+    static RunOrder flood(Map<String, @Nullable String> query, LongSupplier newSeed) {
+        ObjectNode order = JSON.createObjectNode();
+        query.forEach((name, text) -> {
+            if (text != null) {
+                order.set(name, value(text));
+            }
+        });
+        return flood("query", order, newSeed);
+    }
+
+    private static JsonNode value(String text) {
+        JsonNode asText = JSON.getNodeFactory().stringNode(text);
+        try {
+            JsonNode value = JSON.readTree(text);
+            return value.isNumber() ? value : asText;
+        } catch (JacksonException e) {
+            return asText;
+        }
+    }
+
+    private static RunOrder flood(String where, JsonNode body, LongSupplier newSeed) {
         List<String> missing = new ArrayList<>();
         if (absent(body, "intensity") && absent(body, "rate")) {
             missing.add("intensity");
@@ -57,7 +84,7 @@ final class RunRequestReader {
             missing.add("strategy");
         }
         if (!missing.isEmpty()) {
-            throw new MissingFieldsException(missing);
+            throw new MissingFieldsException(where, missing);
         }
         Intensity intensity = absent(body, "intensity") ? null : named(body, "intensity", Intensity.values());
         Strategy strategy = named(body, "strategy", floods());
@@ -87,7 +114,7 @@ final class RunRequestReader {
 
     static ThreatType quick(JsonNode body) {
         if (absent(body, "type")) {
-            throw new MissingFieldsException(List.of("type"));
+            throw new MissingFieldsException("body", List.of("type"));
         }
         return type(body.get("type"), "type");
     }

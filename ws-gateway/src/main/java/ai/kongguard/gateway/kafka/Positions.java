@@ -1,5 +1,6 @@
 package ai.kongguard.gateway.kafka;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one reader stands in each partition. It outlives the reader's consumers, so that a new one goes on where the
@@ -16,13 +18,24 @@ final class Positions {
 
     private final String topic;
     private final long tail;
+    private final @Nullable Instant since;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
 
     /** Begins {@code tail} offsets, of which transaction markers take some, before the end of each partition. */
     Positions(String topic, long tail) {
+        this(topic, tail, null);
+    }
+
+    private Positions(String topic, long tail, @Nullable Instant since) {
         this.topic = topic;
         this.tail = tail;
+        this.since = since;
+    }
+
+    /** Begins, in each partition, at the first record that is not older. */
+    static Positions since(String topic, Instant since) {
+        return new Positions(topic, 0, since);
     }
 
     /** Assigns all partitions that there are, each where we stand. */
@@ -31,7 +44,11 @@ final class Positions {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(added);
         if (next.isEmpty()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(added);
-            first.replaceAll((partition, offset) -> Math.max(offset, ends.getOrDefault(partition, 0L) - tail));
+            Map<TopicPartition, Long> begin = since == null ? Map.of() : offsetsAt(consumer, added, since);
+            first.replaceAll((partition, offset) -> {
+                long end = ends.getOrDefault(partition, 0L);
+                return since == null ? Math.max(offset, end - tail) : begin.getOrDefault(partition, end);
+            });
             liveFrom.putAll(ends);
         } else {
             // Partitions that are added while we run are new from their first record on.
@@ -79,6 +96,20 @@ final class Positions {
         return next.entrySet().stream()
                 .mapToLong(at -> Math.max(0, liveFrom.getOrDefault(at.getKey(), 0L) - at.getValue()))
                 .sum();
+    }
+
+    /** Where records begin that are not older than {@code since}, of the partitions that have any. */
+    private static Map<TopicPartition, Long> offsetsAt(
+            Consumer<?, ?> consumer, List<TopicPartition> partitions, Instant since) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        consumer.offsetsForTimes(times).forEach((partition, at) -> {
+            if (at != null) {
+                offsets.put(partition, at.offset());
+            }
+        });
+        return offsets;
     }
 
     private List<TopicPartition> added(Consumer<?, ?> consumer) {

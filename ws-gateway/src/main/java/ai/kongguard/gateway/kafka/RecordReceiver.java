@@ -16,7 +16,10 @@ public interface RecordReceiver {
      */
     void receive(ConsumerRecord<String, byte[]> record, boolean live) throws InterruptedException;
 
-    /** The reader stands at these offsets, having taken in what lies before them; called after each batch. */
+    /**
+     * The reader stands at these offsets, having taken in what lies before them, back to where it began; called when it
+     * begins and after each batch.
+     */
     default void reached(Map<TopicPartition, Long> next) throws InterruptedException {}
 
     /** Whether the end of the topic, now that it was reached, held what is needed; else all of it is read. */

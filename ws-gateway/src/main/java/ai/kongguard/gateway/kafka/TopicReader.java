@@ -3,6 +3,7 @@ package ai.kongguard.gateway.kafka;
 import ai.kongguard.gateway.GatewayMeters;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,11 +58,26 @@ public final class TopicReader implements SmartLifecycle {
     /** The same under a name of its own, for a topic that has several readers. */
     public TopicReader(
             KafkaAccess kafka, String topic, String name, long tail, RecordReceiver receiver, GatewayMeters meters) {
+        this(kafka, topic, name, new Positions(topic, tail), receiver, meters);
+    }
+
+    /** Reads {@code topic}, by its full name, from the first record of each partition that is not older than {@code since}. */
+    public TopicReader(KafkaAccess kafka, String topic, Instant since, RecordReceiver receiver, GatewayMeters meters) {
+        this(kafka, topic, topic, Positions.since(topic, since), receiver, meters);
+    }
+
+    private TopicReader(
+            KafkaAccess kafka,
+            String topic,
+            String name,
+            Positions positions,
+            RecordReceiver receiver,
+            GatewayMeters meters) {
         this.topic = topic;
         this.name = name;
         this.receiver = receiver;
         this.meters = meters;
-        this.positions = new Positions(topic, tail);
+        this.positions = positions;
         this.status = ReaderStatus.waiting("start");
         config = kafka.consumerConfig("gateway-" + name);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Math.toIntExact(METADATA_AGE.toMillis()));
@@ -152,6 +168,7 @@ public final class TopicReader implements SmartLifecycle {
         try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(config)) {
             consuming = consumer;
             positions.assign(consumer);
+            receiver.reached(positions.next());
             while (!isStopped()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(record.topic(), record.partition());

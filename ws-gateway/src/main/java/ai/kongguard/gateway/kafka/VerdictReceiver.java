@@ -16,7 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Puts verdicts from before the start into the history, and tells of those that come before they go into both feeds.
+ * Puts verdicts from before the start into the history and the memory of the stream, and tells of those that come before
+ * they go into both feeds.
  */
 public final class VerdictReceiver implements RecordReceiver {
 
@@ -52,16 +53,16 @@ public final class VerdictReceiver implements RecordReceiver {
             meters.malformed();
             return;
         }
+        if (live) {
+            arrivals.accept(verdict);
+        }
+        // A feed that is closed takes nothing: this gateway stops.
+        var unused = stream.put(new PositionedVerdict(record.partition(), record.offset(), verdict));
         if (!live) {
             meters.consumed();
             meters.history();
             history.add(verdict);
-            return;
-        }
-        arrivals.accept(verdict);
-        // A feed that is closed takes nothing: this gateway stops.
-        var unused = stream.put(new PositionedVerdict(record.partition(), record.offset(), verdict));
-        if (feed.put(verdict)) {
+        } else if (feed.put(verdict)) {
             meters.consumed();
         }
     }

@@ -29,7 +29,17 @@ public final class StatusBoard {
     private final Map<String, Seen> seen = new TreeMap<>();
 
     /** What was seen of one tier's verdicts; the reason is null when it was never degraded. */
-    private record Seen(String model, Instant judgedAt, @Nullable String reason, @Nullable Instant degradedAt) {}
+    private record Seen(String model, Instant judgedAt, @Nullable String reason, @Nullable Instant degradedAt) {
+
+        /** Partitions are read one after the other, so what comes later may be older. */
+        Seen with(Seen other) {
+            Seen newest = other.judgedAt.isBefore(judgedAt) ? this : other;
+            Instant degraded = other.degradedAt;
+            boolean later = degraded != null && (degradedAt == null || !degraded.isBefore(degradedAt));
+            Seen worst = later ? other : this;
+            return new Seen(newest.model, newest.judgedAt, worst.reason, worst.degradedAt);
+        }
+    }
 
     /**
      * Where the parts come from, each ready for any JSON writer.
@@ -56,14 +66,9 @@ public final class StatusBoard {
         if (before == null && seen.size() >= MAX_TIERS) {
             return;
         }
-        boolean degraded = verdict.degraded() != null;
-        seen.put(
-                verdict.tier(),
-                new Seen(
-                        verdict.model(),
-                        verdict.judgedAt(),
-                        degraded || before == null ? verdict.degraded() : before.reason,
-                        degraded || before == null ? (degraded ? verdict.judgedAt() : null) : before.degradedAt));
+        Instant at = verdict.judgedAt();
+        Seen now = new Seen(verdict.model(), at, verdict.degraded(), verdict.degraded() == null ? null : at);
+        seen.put(verdict.tier(), before == null ? now : before.with(now));
     }
 
     Map<String, @Nullable Object> at(Instant now, int sessions) {

@@ -39,7 +39,7 @@ final class StreamFrames {
 
     /** How a session begins. */
     enum Resume {
-        /** It asked for nothing older than now. */
+        /** It missed nothing; history that it asked for comes first. */
         LIVE,
         /** What it missed follows, and then the live feed. */
         RESUMING

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /stream}: what came since the last tick is encoded once, put into one batch for all sessions that want the
- * same, and offered to their outboxes. A session that resumes first gets what it missed, from memory or from Kafka. It
- * waits for no session. Thread-safe.
+ * same, and offered to their outboxes. A session that resumes first gets what it missed, from memory or from Kafka; a new
+ * one may first be told the newest that are in memory. It waits for no session. Thread-safe.
  *
  * <p>A session can account for every verdict that matches its filter, from its cursor on: what is in its batches, plus
  * what batches and gaps call {@code skipped}, plus what lies in the gaps that only tell offsets.
@@ -137,6 +137,7 @@ public final class StreamHub {
         sessions.add(session);
         meters.opened();
         if (cursor == null) {
+            tellHistory(session, request.history());
             enter(session);
         } else {
             resume(session, cursor, nanoClock.getAsLong());
@@ -144,7 +145,7 @@ public final class StreamHub {
         return session;
     }
 
-    /** Another filter or rate from now on; a cursor is not looked at. */
+    /** Another filter or rate from now on; a cursor and a history are not looked at. */
     public synchronized void subscribe(StreamSession session, StreamRequest request) {
         if (!sessions.contains(session)) {
             return;
@@ -281,6 +282,14 @@ public final class StreamHub {
         }
         position = Cursor.of(next);
         return came;
+    }
+
+    /** What came last and matches, as far as a quarter of the outbox holds it, so that what follows finds room; its batches end where the live feed goes on. */
+    private void tellHistory(StreamSession session, int most) {
+        List<Piece> newest = recent.newest(session.key().filter(), most, limits.outboxBytes() / 4);
+        if (!newest.isEmpty()) {
+            StreamFrames.batches(newest, 0, position, true, frameBytes).forEach(session.outbox()::offer);
+        }
     }
 
     private void resume(StreamSession session, Cursor cursor, long nanos) {

@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param filter which verdicts
  * @param rate at most so many each second, those of the highest score first; null for as many as the gateway allows
  * @param cursor where to go on; null for what comes from now on
+ * @param history so many of the newest before now come first, 0-500; not looked at when there is a cursor
  */
-public record StreamRequest(StreamFilter filter, @Nullable Integer rate, @Nullable Cursor cursor) {
+public record StreamRequest(StreamFilter filter, @Nullable Integer rate, @Nullable Cursor cursor, int history) {
 
     /** Everything from now on. */
-    public static final StreamRequest ALL = new StreamRequest(StreamFilter.ALL, null, null);
+    public static final StreamRequest ALL = new StreamRequest(StreamFilter.ALL, null, null, 0);
 
     private static final Set<String> NAMES =
-            Set.of("tier", "min_score", "type", "action", "source", "path", "rate", "cursor");
+            Set.of("tier", "min_score", "type", "action", "source", "path", "rate", "cursor", "history");
 
     private static final int MAX_VALUES = 32;
     private static final int MAX_LENGTH = 1_024;
     private static final int MAX_RATE = 1_000_000;
+    private static final int MAX_HISTORY = 500;
 
     /**
      * Reads the parameters of a query: a list is given by commas or by naming the parameter again.
@@ -52,10 +54,12 @@ public record StreamRequest(StreamFilter filter, @Nullable Integer rate, @Nullab
                 texts(parameters, "source"),
                 orEmpty(single(parameters, "path")));
         String cursor = single(parameters, "cursor");
+        Integer history = number(parameters, "history", 0, MAX_HISTORY);
         return new StreamRequest(
                 filter,
-                rate(single(parameters, "rate")),
-                cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor));
+                number(parameters, "rate", 1, MAX_RATE),
+                cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor),
+                history == null ? 0 : history);
     }
 
     private static Set<String> texts(Map<String, List<String>> parameters, String name) {
@@ -131,19 +135,21 @@ public record StreamRequest(StreamFilter filter, @Nullable Integer rate, @Nullab
         throw new InvalidParameterException("min_score", "must be a number from 0 to 1");
     }
 
-    private static @Nullable Integer rate(@Nullable String text) {
+    private static @Nullable Integer number(Map<String, List<String>> parameters, String name, int least, int most) {
+        String text = single(parameters, name);
         if (text == null || text.isEmpty()) {
             return null;
         }
+        String rule = "must be a number from " + least + " to " + most;
         try {
-            int rate = Integer.parseInt(text);
-            if (rate >= 1 && rate <= MAX_RATE) {
-                return rate;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
-            throw new InvalidParameterException("rate", "must be a number from 1 to " + MAX_RATE);
+            throw new InvalidParameterException(name, rule);
         }
-        throw new InvalidParameterException("rate", "must be a number from 1 to " + MAX_RATE);
+        throw new InvalidParameterException(name, rule);
     }
 
     private static String orEmpty(@Nullable String text) {

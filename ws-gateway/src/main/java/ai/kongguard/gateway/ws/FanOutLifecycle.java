@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Ticks both feeds and beats while the context runs. It is the first to stop, so that every session hears code 1001 before the web
- * server goes.
+ * Ticks the first feed and beats while the context runs, and closes both feeds. It is the first to stop, so that every
+ * session hears code 1001 before the web server goes.
  */
 public final class FanOutLifecycle implements SmartLifecycle {
 
@@ -26,7 +26,6 @@ public final class FanOutLifecycle implements SmartLifecycle {
     private final Duration tick;
     private final OpenSockets sockets;
     private @Nullable Ticker ticker;
-    private @Nullable Ticker streamTicker;
     private @Nullable Ticker heart;
 
     /** {@code tick} is the pause between ticks, while there is something to show. */
@@ -42,17 +41,14 @@ public final class FanOutLifecycle implements SmartLifecycle {
         Ticker started = new Ticker("gateway-ticker", tick, fanOut::tick);
         fanOut.whenAny(started::wake);
         ticker = started;
-        streamTicker = new Ticker("gateway-stream", tick, hub::tick);
         heart = new Ticker("gateway-heart", BEAT, sockets::beat);
     }
 
     @Override
     public void stop() {
         close(ticker);
-        close(streamTicker);
         close(heart);
         ticker = null;
-        streamTicker = null;
         heart = null;
         fanOut.close();
         hub.close();

@@ -9,7 +9,7 @@ export const KEYS = [
   ['/', 'Search in the feed'],
   ['j, k', 'Next, previous verdict'],
   ['Enter', 'Open the verdict'],
-  ['Esc', 'Close the panel'],
+  ['Esc', 'Close the panel; then go back to the newest verdict'],
   ['p', 'Larger type, for an audience'],
 ];
 

@@ -29,7 +29,8 @@ class StreamRequestTest {
                 "source", List.of("kong"),
                 "path", List.of("/api/"),
                 "rate", List.of("20"),
-                "cursor", List.of("0-5")));
+                "cursor", List.of("0-5"),
+                "history", List.of("500")));
         StreamFilter filter = request.filter();
         assertThat(filter.tiers()).containsExactlyInAnyOrder("local", "cloud", "third");
         assertThat(filter.minScore()).isEqualTo(0.3);
@@ -39,6 +40,8 @@ class StreamRequestTest {
         assertThat(filter.path()).isEqualTo("/api/");
         assertThat(request.rate()).isEqualTo(20);
         assertThat(request.cursor()).isEqualTo(Cursor.parse("0-5"));
+        assertThat(request.history()).isEqualTo(500);
+        assertThat(StreamRequest.of(Map.of("history", List.of("")))).isEqualTo(StreamRequest.ALL);
         assertThat(StreamRequest.of(Map.of())).isEqualTo(StreamRequest.ALL);
     }
 
@@ -73,6 +76,9 @@ class StreamRequestTest {
         "rate,-1",
         "rate,many",
         "cursor,newest",
+        "history,-1",
+        "history,501",
+        "history,all",
         "tiers,local"
     })
     void namesTheParameterThatCannotBeUsed(String name, String value) {

@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.simulation;
+package ai.kongguard.traffic;
 
 import ai.kongguard.event.RunOrder;
 import java.util.SplittableRandom;
@@ -18,6 +18,8 @@ public final class RunPlan {
     private static final double STEALTH_SHARE = 0.08;
 
     private static final int BISECTIONS = 48;
+
+    private static final long SECOND = 1_000_000_000L;
 
     private final RunOrder order;
     private final double seconds;
@@ -48,7 +50,35 @@ public final class RunPlan {
                     case WAVE -> wave(share);
                     case REPLAY -> throw noPlan();
                 };
-        return Math.round(at * NANOS);
+        // The one request that there is at least may be due after the end when the rate is that low.
+        return Math.round(Math.min(at, seconds) * NANOS);
+    }
+
+    /** How many are due in each second since the start, a last one that is not whole too; they add up to all. */
+    public long[] perSecond() {
+        long[] due = new long[Math.max(1, (int) Math.ceil(seconds))];
+        long before = 0;
+        for (int second = 0; second < due.length; second++) {
+            long end = second == due.length - 1 ? requests : firstFrom((second + 1) * SECOND, before);
+            due[second] = end - before;
+            before = end;
+        }
+        return due;
+    }
+
+    /** The first request, from {@code from} on, that is not due before this offset; the number of all when there is none. */
+    private long firstFrom(long nanos, long from) {
+        long low = from;
+        long high = requests;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (offsetNanos(middle) < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
     }
 
     /** The rate at this time since the start, in requests per second. */

@@ -1,4 +1,4 @@
-package ai.kongguard.ingest.simulation;
+package ai.kongguard.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -35,6 +35,26 @@ class RunPlanTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Strategy.class)
+    void tellsHowManyAreDueInEachSecond(Strategy strategy) {
+        for (double rate : new double[] {0.3, 10, 200}) {
+            RunPlan plan = plan(strategy, rate);
+            int[] counted = perSecond(plan);
+            long[] told = plan.perSecond();
+            assertThat(told).hasSize(strategy == Strategy.QUICK ? 1 : SECONDS);
+            for (int second = 0; second < told.length; second++) {
+                assertThat(told[second]).as("second %d at %s", second, rate).isEqualTo(counted[second]);
+            }
+        }
+    }
+
+    @Test
+    void tellsSoAtTheHighestRateWithoutMakingEachRequest() {
+        RunPlan plan = plan(Strategy.WAVE, RunOrder.MAX_RATE);
+        assertThat(java.util.Arrays.stream(plan.perSecond()).sum()).isEqualTo(plan.requests());
+    }
+
     @Test
     void aWaveGoesFromATenthToNineteenTenths() {
         RunPlan plan = plan(Strategy.WAVE, 1000);
@@ -60,12 +80,14 @@ class RunPlanTest {
     @ParameterizedTest
     @EnumSource(value = Strategy.class, mode = EnumSource.Mode.EXCLUDE, names = "REPLAY")
     void instantsNeverGoBackAndStayWithinTheDuration(Strategy strategy) {
-        RunPlan plan = plan(strategy, 200);
-        long last = 0;
-        for (long i = 0; i < plan.requests(); i++) {
-            long offset = plan.offsetNanos(i);
-            assertThat(offset).isBetween(last, SECONDS * 1_000_000_000L);
-            last = offset;
+        for (double rate : new double[] {0.001, 200}) {
+            RunPlan plan = plan(strategy, rate);
+            long last = 0;
+            for (long i = 0; i < plan.requests(); i++) {
+                long offset = plan.offsetNanos(i);
+                assertThat(offset).isBetween(last, SECONDS * 1_000_000_000L);
+                last = offset;
+            }
         }
     }
 

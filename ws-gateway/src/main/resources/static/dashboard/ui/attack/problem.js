@@ -1,0 +1,50 @@
+import { html } from 'lit';
+import { setToken } from '../../net/api.js';
+import { Element } from '../element.js';
+import { icon } from '../icons.js';
+
+/** What to do next, in words. Pure. @param {import('../../net/api.js').ApiError} error */
+export function nextStep(error) {
+  switch (error.status) {
+    case 0:
+      return 'Is it running? Try again in a moment.';
+    case 401:
+      return 'This gateway wants its token for that.';
+    case 403:
+      return 'Pages of this address may not do that; kongguard.gateway.allowed-origins says which may.';
+    case 404:
+      return 'It may have been too long ago.';
+    case 429:
+      return 'Wait a few seconds, then try again.';
+    case 503:
+      return 'Nothing was sent. Try again once Kafka answers.';
+    default:
+      return '';
+  }
+}
+
+/** What went wrong with a deed, and the way on; `again()` is called once a token was given. */
+export function problem(error, again) {
+  if (!error) return '';
+  const alert = html`<p class="failed" role="alert">${icon('warning')} ${error.message}. ${nextStep(error)}</p>`;
+  return error.status === 401 ? html`${alert}<kg-token @kg-token=${again}></kg-token>` : alert;
+}
+
+/** Asks for the gateway's token, which is kept until the page is closed. */
+class Token extends Element {
+  render() {
+    return html`
+      <form class="token" @submit=${this.#take}>
+        <label>Token <input type="password" name="token" autocomplete="off" required></label>
+        <button class="button">Use it</button>
+      </form>`;
+  }
+
+  #take(event) {
+    event.preventDefault();
+    setToken(new FormData(event.target).get('token'));
+    this.dispatchEvent(new CustomEvent('kg-token'));
+  }
+}
+
+customElements.define('kg-token', Token);

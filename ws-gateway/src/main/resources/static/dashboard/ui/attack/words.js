@@ -1,0 +1,11 @@
+import { html } from 'lit';
+import { icon } from '../icons.js';
+
+export const STATES = { queued: 'Queued', running: 'Running', completed: 'Completed', stopped: 'Stopped', failed: 'Failed' };
+const ICONS = { queued: 'info', running: 'play', completed: 'allow', stopped: 'pause', failed: 'warning' };
+
+/** How a run stands: an icon and a word, and whether it kept its plan. */
+export function stateWord(run) {
+  const state = run.state ?? run.status;
+  return html`<span class="state" data-run=${state}>${icon(ICONS[state])} ${STATES[state] ?? state}${run.saturated ? ', saturated' : ''}</span>`;
+}

@@ -46,9 +46,11 @@ public final class RecordingRoundTrip {
             System.out.printf("%,d records, %,d bytes of keys and values%n", count, bytes);
             step(heap, "record", servers, file);
             long size = Files.size(file);
-            System.out.printf("file: %,d bytes, %.1f a record, %.1f %%%n", size, (double) size / count, 100.0 * size / bytes);
+            System.out.printf(
+                    "file: %,d bytes, %.1f a record, %.1f %%%n", size, (double) size / count, 100.0 * size / bytes);
             step(heap, "replay", servers, file);
-            System.out.println(new TopicComparison(servers).compare(Topics.TRAFFIC.name(), REPLAYED + Topics.TRAFFIC.name()));
+            System.out.println(
+                    new TopicComparison(servers).compare(Topics.TRAFFIC.name(), REPLAYED + Topics.TRAFFIC.name()));
         }
     }
 
@@ -69,8 +71,8 @@ public final class RecordingRoundTrip {
         samples.forEach(event -> texts.add(new String(RecordCodec.TRAFFIC_EVENT.encode(event), UTF_8)));
         long start = System.currentTimeMillis() - count;
         long bytes = 0;
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", servers, "compression.type", "lz4", "batch.size", 256 * 1024, "linger.ms", 5);
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", servers, "compression.type", "lz4", "batch.size", 256 * 1024, "linger.ms", 5);
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < count; i++) {
                 TrafficEvent event = samples.get(i % samples.size());
@@ -81,7 +83,9 @@ public final class RecordingRoundTrip {
                 ProducerRecord<byte[], byte[]> record =
                         new ProducerRecord<>(Topics.TRAFFIC.name(), null, start + i, key, value);
                 if (i % 2 == 0) {
-                    record.headers().add("kg-truth-label", "benign".getBytes(UTF_8)).add("kg-truth-run", new byte[] {-1});
+                    record.headers()
+                            .add("kg-truth-label", "benign".getBytes(UTF_8))
+                            .add("kg-truth-run", new byte[] {-1});
                 }
                 bytes += key.length + value.length;
                 var unused = producer.send(record);

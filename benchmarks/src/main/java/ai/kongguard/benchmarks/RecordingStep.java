@@ -44,8 +44,7 @@ final class RecordingStep {
     }
 
     private static long record(String servers, Path file) throws IOException {
-        return new Recorder(
-                        Map.of("bootstrap.servers", servers), RecordOrder.everything(""), InstantSource.system())
+        return new Recorder(Map.of("bootstrap.servers", servers), RecordOrder.everything(""), InstantSource.system())
                 .record("benchmark", m -> RecordingFile.at(file, false, m), progress -> {}, () -> false)
                 .records();
     }

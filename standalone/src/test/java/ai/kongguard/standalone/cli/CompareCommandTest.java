@@ -35,8 +35,8 @@ class CompareCommandTest {
         assertThat(out.toString()).doesNotContain("Newly missed attacks: 0");
         assertThat(compare(GOLDEN, "--block", "0.99", "--rate-limit", "0.98", "--fail-on", "blocked"))
                 .isZero();
-        assertThat(compare(GOLDEN, "--monitor", "0.01")).isZero();
-        assertThat(compare(GOLDEN, "--monitor", "0.01", "--fail-on", "any")).isEqualTo(1);
+        assertThat(compare(GOLDEN, "--block", "0.99")).isZero();
+        assertThat(compare(GOLDEN, "--block", "0.99", "--fail-on", "any")).isEqualTo(1);
     }
 
     @Test

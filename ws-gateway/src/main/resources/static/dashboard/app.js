@@ -48,6 +48,9 @@ function onFrame(frame) {
   }
 }
 
+// Of each window; hundreds are asked for at once.
+const WINDOW_FIELDS = 'requests,blocked,allowed,rps,actions,threat_types,latency,truth,score_counts,lag';
+
 const asked = () => ({ ...feedFilter.value, rate: FEED_RATE });
 const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
 const stream = new Stream(`${scheme}//${location.host}/stream`, asked(), onFrame, (change) => {
@@ -64,7 +67,7 @@ async function askWindows() {
   const first = windows.value.aheadMs === null;
   try {
     const from = Math.round(askFrom(windows.value, name, gatewayNow()));
-    const answer = await get(`/api/metrics?step=${RANGES[name].step}&from=${from}`);
+    const answer = await get(`/api/metrics?step=${RANGES[name].step}&from=${from}&fields=${WINDOW_FIELDS}`);
     windows.value = answered(windows.value, name, answer, Date.now());
   } catch (error) {
     windows.value = { ...windows.value, error };

@@ -9,11 +9,12 @@ import ai.kongguard.replay.record.RecordOrder;
 import ai.kongguard.replay.record.Recorder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,22 +26,33 @@ final class RecordingStep {
 
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[2]);
+        AtomicLong peak = watchHeap();
         long startedNanos = System.nanoTime();
         long records = args[0].equals("record") ? record(args[1], file) : replay(args[1], file);
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
         System.out.printf(
                 "%s: %,d records in %.1f s, %,.0f/s; peak heap %,d MB of %,d%n",
                 args[0],
                 records,
                 seconds,
                 records / seconds,
-                heap >> 20,
+                peak.get() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    /** What is in use, garbage included, looked at every ten milliseconds. */
+    private static AtomicLong watchHeap() {
+        AtomicLong peak = new AtomicLong();
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        Thread watch = new Thread(() -> {
+            while (true) {
+                peak.accumulateAndGet(memory.getHeapMemoryUsage().getUsed(), Math::max);
+                LockSupport.parkNanos(10_000_000);
+            }
+        });
+        watch.setDaemon(true);
+        watch.start();
+        return peak;
     }
 
     private static long record(String servers, Path file) throws IOException {

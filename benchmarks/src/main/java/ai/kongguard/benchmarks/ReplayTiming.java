@@ -50,9 +50,9 @@ public final class ReplayTiming {
         Path folder = Files.createTempDirectory("replay-timing");
         int port = EmbeddedBroker.freePort("127.0.0.1");
         try (EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", port, folder.resolve("broker"), Map.of())) {
-            Recording timed = write(folder.resolve("timed.kgrec"), rate * seconds, rate);
+            Recording timed = write(folder.resolve("timed.kgr"), rate * seconds, rate);
             paced(timed, broker.bootstrapServers());
-            Recording large = write(folder.resolve("large.kgrec"), many, rate);
+            Recording large = write(folder.resolve("large.kgr"), many, rate);
             double warmUp = bare(timed, broker.bootstrapServers(), "warm-up-");
             double replay = full(large, broker.bootstrapServers());
             double bare = bare(large, broker.bootstrapServers(), "bare-");

@@ -31,6 +31,24 @@ class EntrySplitterTest {
     }
 
     @Test
+    void tellsTheLineInWhichAnElementBegins() throws IOException {
+        assertThat(lines("[{\"a\":1},\n\n{\"a\":\n1},{\"b\":2}\n,{\"b\":3}]", 100))
+                .containsExactly(1L, 3L, 4L, 5L);
+        assertThat(lines("{\"a\":1}\noops\n\n{\"a\":2}\n", 100)).containsExactly(1L, 2L, 4L);
+        String large = "{\"a\":\"" + "x\n".repeat(200_000) + "\"}";
+        assertThat(lines("[" + large + ",\n{\"b\":2}]", 1000)).containsExactly(1L, 200_002L);
+    }
+
+    private static List<Long> lines(String body, int maxElementBytes) throws IOException {
+        EntrySplitter splitter = splitter(body, maxElementBytes, false);
+        List<Long> lines = new ArrayList<>();
+        while (splitter.next() != null) {
+            lines.add(splitter.line());
+        }
+        return lines;
+    }
+
+    @Test
     void keepsBracketsAndQuotesInsideStrings() throws IOException {
         String entry = "{\"a\":\"}],{\\\"b\\\\\",\"b\":\"\\\\\\\"{\"}";
         assertThat(split("[" + entry + "," + entry + "]")).containsExactly(entry, entry);

@@ -97,6 +97,7 @@ public final class RecordingWriter implements Closeable {
             ByteBuffer footer = ByteBuffer.allocate(FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             footer.putInt(FOOTER_MAGIC).putInt(Long.BYTES * 2).putLong(indexAt).putLong(FOOTER_MARK);
             out.write(footer.array());
+            position += FOOTER_BYTES;
         }
     }
 

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplayIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path GOLDEN = Path.of("../replay/src/test/resources/golden/traffic.kgrec");
+    private static final Path GOLDEN = Path.of("../replay/src/test/resources/golden/traffic.kgr");
     private static final int EVENTS = 300;
     private static final int ATTACKS = 90;
 

@@ -82,15 +82,18 @@ public final class Recorder {
                     order.anonymise());
             try (RecordingFile file = target.open(manifest)) {
                 MergedTopics merged = cluster.read(consumer, ranges, System::nanoTime);
-                RecordProgress end =
-                        copy(merged, new Selection(order, incident), file.writer(), total, progress, stopped(stop));
+                long read = copy(merged, new Selection(order, incident), file.writer(), total, progress, stopped(stop));
                 file.complete();
+                RecordProgress end = new RecordProgress(
+                        read, file.writer().records(), file.writer().bytes(), total);
+                progress.accept(end);
                 return end;
             }
         }
     }
 
-    private RecordProgress copy(
+    /** How many records were looked at. */
+    private long copy(
             MergedTopics merged,
             Selection selection,
             RecordingWriter writer,
@@ -114,9 +117,7 @@ public final class Recorder {
                 progress.accept(new RecordProgress(read, writer.records(), writer.bytes(), total));
             }
         }
-        RecordProgress end = new RecordProgress(read, writer.records(), writer.bytes(), total);
-        progress.accept(end);
-        return end;
+        return read;
     }
 
     /** A followed topic has no end of its own; time may have. */

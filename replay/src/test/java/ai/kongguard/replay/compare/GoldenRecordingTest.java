@@ -72,7 +72,7 @@ class GoldenRecordingTest {
                             opinion.type().wireName(),
                             opinion.action().wireName()));
         });
-        Comparison.Counts counts = comparison.run(Recording.open(FOLDER.resolve("traffic.kgrec")), records -> {});
+        Comparison.Counts counts = comparison.run(Recording.open(FOLDER.resolve("traffic.kgr")), records -> {});
         assertThat(counts).isEqualTo(new Comparison.Counts(RECORDS, 0, 0, 0, 0, null));
         return verdicts;
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.kongguard.event.Action;
+import ai.kongguard.event.Finding;
 import ai.kongguard.event.Incident;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TopicSpec;
 import ai.kongguard.event.Topics;
+import ai.kongguard.event.Verdict;
 import ai.kongguard.recording.RecordedHeader;
 import ai.kongguard.recording.RecordedRecord;
 import ai.kongguard.recording.Recording;
@@ -166,6 +168,42 @@ class RecorderIT {
         send(Topics.INCIDENTS, incident.id(), T, null, 0);
         assertThatThrownBy(() -> record(order -> incident(order, incident.id(), false)))
                 .hasMessageContaining("became part of another");
+    }
+
+    @Test
+    void findsTheEventsOfAPayloadWhoeverSentThem() throws IOException {
+        List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            events.add(event("e" + i, "203.0.113." + i, i % PARTITIONS, T + i));
+        }
+        send(events, false);
+        for (int i = 0; i < 6; i++) {
+            String evidence = i % 2 == 0 ? "' or " + i + "=" + i : "<script>";
+            Finding finding = new Finding("sql_injection", ThreatType.SQL_INJECTION, "query.id", 0, 3, evidence, 0.9);
+            Instant time = Instant.ofEpochMilli(T + i);
+            Verdict verdict = TestEvents.found(
+                    TestEvents.verdict(
+                            "e" + i, "203.0.113." + i, "local", Action.BLOCK, ThreatType.SQL_INJECTION, time),
+                    List.of(finding));
+            send(Topics.VERDICTS, verdict.clientIp(), T + i, RecordCodec.VERDICT.encode(verdict), i % PARTITIONS);
+        }
+        Incident incident = new Incident(
+                Incident.SCHEMA,
+                "payload/x",
+                Incident.Kind.PAYLOAD,
+                "sql_injection: ' or 0=0",
+                3,
+                Instant.ofEpochMilli(T),
+                Instant.ofEpochMilli(T + 5),
+                Map.of(ThreatType.SQL_INJECTION, 3L),
+                List.of("203.0.113.0"),
+                3,
+                false,
+                List.of("e0"),
+                0.9,
+                Instant.ofEpochMilli(T));
+        send(Topics.INCIDENTS, incident.id(), T, RecordCodec.INCIDENT.encode(incident), 0);
+        assertThat(ids(record(order -> incident(order, incident.id(), false)))).containsExactly("e0", "e2", "e4");
     }
 
     @Test

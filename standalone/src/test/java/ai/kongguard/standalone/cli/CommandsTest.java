@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,24 @@ class CommandsTest {
         assertThat(out.toString()).contains("convert").contains("record");
         assertThat(run("completion")).isZero();
         assertThat(out.toString()).contains("complete -F");
+    }
+
+    @Test
+    void describesEveryOptionOfItsCommands() throws IOException {
+        String docs = Files.readString(Path.of("..", "docs", "recording.md"));
+        CommandLine line = Commands.line();
+        for (String command : List.of("record", "convert")) {
+            CommandLine sub = Objects.requireNonNull(line.getSubcommands().get(command), command);
+            assertThat(sub.getCommandSpec().options()).hasSizeGreaterThan(8).allSatisfy(option -> {
+                boolean usual =
+                        Set.of("--help", "--version", "--quiet", "--overwrite").contains(option.longestName());
+                assertThat(usual
+                                || docs.contains("`" + option.longestName())
+                                || docs.contains(option.longestName() + " "))
+                        .as("docs/recording.md: %s", option.longestName())
+                        .isTrue();
+            });
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 
 class CompareCommandTest {
 
-    private static final String GOLDEN = "../replay/src/test/resources/golden/traffic.kgrec";
+    private static final String GOLDEN = "../replay/src/test/resources/golden/traffic.kgr";
 
     @TempDir
     private Path folder;
@@ -56,7 +56,7 @@ class CompareCommandTest {
         assertThat(compare(folder.resolve("gone").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("gone does not exist");
         assertThat(compare(GOLDEN, "--candidate", GOLDEN)).isEqualTo(2);
-        assertThat(err.toString()).contains("traffic.kgrec cannot be used. It is no Kong Guard model");
+        assertThat(err.toString()).contains("traffic.kgr cannot be used. It is no Kong Guard model");
         assertThat(compare(GOLDEN, "--base", "recorded", "--base-block", "0.5")).isEqualTo(2);
         assertThat(err.toString()).contains("--base recorded has no thresholds");
         assertThat(compare(GOLDEN, "--block", "0.1")).isEqualTo(2);
@@ -66,7 +66,7 @@ class CompareCommandTest {
     @Test
     void aDamagedRecordingIsComparedUpToTheDamage() throws IOException {
         byte[] whole = Files.readAllBytes(Path.of(GOLDEN));
-        Path cut = folder.resolve("cut.kgrec");
+        Path cut = folder.resolve("cut.kgr");
         Files.write(cut, Arrays.copyOf(whole, whole.length - 60));
         assertThat(compare(cut.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("Record 300 cannot be read");

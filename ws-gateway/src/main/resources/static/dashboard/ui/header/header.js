@@ -10,7 +10,7 @@ import { Watch } from '../watch.js';
 import { showKeys } from '../keys/keys.js';
 
 const VIEW_NAMES = { overview: 'Overview', incidents: 'Incidents', sources: 'Sources', runs: 'Runs', pipeline: 'Pipeline' };
-const THEMES = { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
+const THEMES = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 const SECOND_MS = 1000;
 
 /** The line on top: where one is, and whether what one sees is live. */

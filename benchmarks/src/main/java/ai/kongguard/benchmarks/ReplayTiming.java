@@ -69,15 +69,12 @@ public final class ReplayTiming {
 
     private static void paced(Recording recording, String servers) throws Exception {
         prepare(recording, servers, "paced-");
-        Histogram lateness = new Histogram(60_000_000_000L, 3);
-        Histogram gaps = new Histogram(60_000_000_000L, 3);
         try (KafkaOutlet kafka = outlet(servers, "paced-")) {
-            Timed timed = new Timed(kafka, lateness, gaps);
+            Timed timed = new Timed(kafka);
             new Player(recording, new PlaySettings(1, 1, null), timed, new SystemPlayClock(InstantSource.system()))
                     .run();
+            timed.print();
         }
-        print("left after it was due", lateness);
-        print("time between events against the original", gaps);
     }
 
     private static double full(Recording recording, String servers) throws Exception {
@@ -114,7 +111,8 @@ public final class ReplayTiming {
     private static KafkaOutlet outlet(String servers, String prefix) {
         return new KafkaOutlet(
                 new KafkaProducer<>(config(servers), new ByteArraySerializer(), new ByteArraySerializer()),
-                new RawDestination(prefix));
+                new RawDestination(prefix),
+                List.of(prefix + Topics.TRAFFIC.name()));
     }
 
     private static void prepare(Recording recording, String servers, String prefix) throws Exception {
@@ -166,32 +164,42 @@ public final class ReplayTiming {
     private static final class Timed implements Outlet {
 
         private final Outlet outlet;
-        private final Histogram lateness;
-        private final Histogram gaps;
-        private long first;
-        private long firstTimestamp;
-        private long last;
-        private long lastTimestamp;
+        private final List<Long> leaves = new ArrayList<>();
+        private final List<Long> offsets = new ArrayList<>();
 
-        Timed(Outlet outlet, Histogram lateness, Histogram gaps) {
+        Timed(Outlet outlet) {
             this.outlet = outlet;
-            this.lateness = lateness;
-            this.gaps = gaps;
+        }
+
+        @Override
+        public void prepare() {
+            outlet.prepare();
         }
 
         @Override
         public boolean send(RecordedRecord record, int loop, Instant due) {
-            long now = System.nanoTime();
-            if (first == 0) {
-                first = now;
-                firstTimestamp = record.timestamp();
-            } else {
-                lateness.recordValue(Math.max(0, now - first - (record.timestamp() - firstTimestamp) * 1_000_000));
-                gaps.recordValue(Math.abs(now - last - (record.timestamp() - lastTimestamp) * 1_000_000));
-            }
-            last = now;
-            lastTimestamp = record.timestamp();
+            leaves.add(System.nanoTime());
+            offsets.add((record.timestamp() - START) * 1_000_000);
             return outlet.send(record, loop, due);
+        }
+
+        /** None leaves before it is due, so the earliest of all tells when the replay began. */
+        void print() {
+            long start = Long.MAX_VALUE;
+            for (int i = 0; i < leaves.size(); i++) {
+                start = Math.min(start, leaves.get(i) - offsets.get(i));
+            }
+            Histogram lateness = new Histogram(60_000_000_000L, 3);
+            Histogram gaps = new Histogram(60_000_000_000L, 3);
+            for (int i = 0; i < leaves.size(); i++) {
+                lateness.recordValue(leaves.get(i) - offsets.get(i) - start);
+                if (i > 0) {
+                    long original = offsets.get(i) - offsets.get(i - 1);
+                    gaps.recordValue(Math.abs(leaves.get(i) - leaves.get(i - 1) - original));
+                }
+            }
+            ReplayTiming.print("left after it was due", lateness);
+            ReplayTiming.print("time between events against the original", gaps);
         }
 
         @Override

@@ -6,6 +6,8 @@ import ai.kongguard.event.GroundTruth;
 import ai.kongguard.recording.RecordedRecord;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,15 +26,23 @@ public final class KafkaOutlet implements Outlet {
 
     private final Producer<byte[], byte[]> producer;
     private final Destination destination;
+    private final Collection<String> topics;
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong attacks = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
     private volatile @Nullable String lastError;
 
-    public KafkaOutlet(Producer<byte[], byte[]> producer, Destination destination) {
+    /** @param topics that are written to, as far as they are known before */
+    public KafkaOutlet(Producer<byte[], byte[]> producer, Destination destination, Collection<String> topics) {
         this.producer = producer;
         this.destination = destination;
+        this.topics = List.copyOf(topics);
+    }
+
+    @Override
+    public void prepare() {
+        topics.forEach(producer::partitionsFor);
     }
 
     @Override

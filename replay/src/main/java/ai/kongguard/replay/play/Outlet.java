@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Where played records go. {@link #send} is called by one thread, the counts by any. */
 public interface Outlet extends AutoCloseable {
 
+    /** Connects, so that the first record does not wait for that. */
+    default void prepare() {}
+
     /**
      * Sends a record, and may wait for room.
      *

@@ -54,11 +54,12 @@ public final class Player implements Runnable {
     /** Plays to the end, and returns when all that was sent is acknowledged or failed. */
     @Override
     public void run() {
-        startNanos = clock.nanoTime();
-        startedAt = clock.instant();
-        state = paused ? PlayState.PAUSED : PlayState.RUNNING;
         PlayState end = PlayState.FAILED;
         try {
+            outlet.prepare();
+            startNanos = clock.nanoTime();
+            startedAt = clock.instant();
+            state = paused ? PlayState.PAUSED : PlayState.RUNNING;
             end = play() ? PlayState.COMPLETED : PlayState.STOPPED;
         } catch (IOException | RuntimeException e) {
             // A damaged recording names the record; what came before it was sent.
@@ -67,7 +68,7 @@ public final class Player implements Runnable {
         }
         nextDue = Long.MAX_VALUE;
         outlet.flush();
-        endNanos = clock.nanoTime();
+        endNanos = state == PlayState.READY ? startNanos : clock.nanoTime();
         state = end;
     }
 

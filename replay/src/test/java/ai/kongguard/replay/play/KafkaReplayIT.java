@@ -160,7 +160,7 @@ class KafkaReplayIT {
 
     private PlayProgress play(Recording recording, PlaySettings settings, Destination destination) {
         var producer = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer());
-        try (KafkaOutlet outlet = new KafkaOutlet(producer, destination)) {
+        try (KafkaOutlet outlet = new KafkaOutlet(producer, destination, List.of(prefix + Topics.TRAFFIC.name()))) {
             Player player = new Player(recording, settings, outlet, new SystemPlayClock(InstantSource.system()));
             player.run();
             return player.progress();

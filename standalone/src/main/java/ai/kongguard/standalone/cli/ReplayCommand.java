@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -117,16 +119,19 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--run-id must be from 1 to " + RunOrder.MAX_SEED);
         }
         String rawPrefix = target.rawPrefix(kafka);
+        Set<String> topics = Set.of(kafka.topic(Topics.TRAFFIC));
         if (rawPrefix != null) {
+            Map<String, Integer> needed = TargetTopics.of(recording);
+            topics = needed.keySet().stream().map(rawPrefix::concat).collect(Collectors.toSet());
             try (Admin admin = Admin.create(kafka.clientConfig("replay-topics"))) {
-                TargetTopics.prepare(admin, rawPrefix, TargetTopics.of(recording));
+                TargetTopics.prepare(admin, rawPrefix, needed);
             }
         }
         Destination destination = rawPrefix == null
                 ? new SystemDestination(kafka.topic(Topics.TRAFFIC), run)
                 : new RawDestination(rawPrefix);
         ReplayProgress screen = new ReplayProgress(spec.commandLine(), report, run, settings.loops());
-        try (KafkaOutlet outlet = new KafkaOutlet(new KafkaProducer<>(producerConfig(kafka)), destination);
+        try (KafkaOutlet outlet = new KafkaOutlet(new KafkaProducer<>(producerConfig(kafka)), destination, topics);
                 RunLine line = rawPrefix != null
                         ? RunLine.silent()
                         : RunLine.open(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy how the rate goes over time, and what is sent
  * @param intensity the name under which {@code rate} was asked for; null when it was asked for as a number
  * @param rate the target in requests per second, above 0 and at most {@value #MAX_RATE}; 1 for a quick attack
- * @param durationMs length in milliseconds, at most {@value #MAX_DURATION_MS}; 0 for a quick attack
+ * @param durationMs length in milliseconds, at most {@value #MAX_DURATION_MS}, of a replay {@value #MAX_REPLAY_MS}; 0 for a quick attack
  * @param types the kinds of attack; empty for a mix of all
  * @param tiers the tiers that results are reported for; every tier judges all traffic in any case
  * @param endpoints paths that are attacked, each begins with a slash; empty for whatever the generator chooses
@@ -40,6 +40,9 @@ public record RunOrder(
     /** An hour. */
     public static final long MAX_DURATION_MS = 3_600_000;
 
+    /** A hundred days; recordings may be long, and be played slowly. */
+    public static final long MAX_REPLAY_MS = 8_640_000_000L;
+
     /** The largest integer that every JSON reader keeps: 2^53 - 1. */
     public static final long MAX_SEED = (1L << 53) - 1;
 
@@ -52,7 +55,7 @@ public record RunOrder(
         if (!(rate > 0 && rate <= MAX_RATE)) {
             throw new IllegalArgumentException("rate must be above 0 and at most " + MAX_RATE + ", was " + rate);
         }
-        Required.within("duration_ms", durationMs, 0, MAX_DURATION_MS);
+        Required.within("duration_ms", durationMs, 0, strategy == Strategy.REPLAY ? MAX_REPLAY_MS : MAX_DURATION_MS);
         if ((durationMs == 0) != (strategy == Strategy.QUICK)) {
             throw new IllegalArgumentException("duration_ms must be 0 for a quick attack and only there");
         }
@@ -124,7 +127,10 @@ public record RunOrder(
         ESCALATION,
         /** One request, at once. */
         @JsonProperty("quick")
-        QUICK;
+        QUICK,
+        /** A recording, as it was or at another speed; the rate is its mean. Not executed by the simulator. */
+        @JsonProperty("replay")
+        REPLAY;
 
         /** The name used on every wire. */
         public String wireName() {

@@ -85,6 +85,9 @@ public record TrafficEvent(
     /** The {@link #source()} of a request that a caller described to have it judged, who may say of it what he likes. */
     public static final String ANALYZE = "analyze";
 
+    /** The {@link #source()} of an event that was recorded before and comes again. */
+    public static final String REPLAY = "replay";
+
     public TrafficEvent {
         Required.text("event_id", eventId);
         Required.text("source", source);
@@ -147,6 +150,43 @@ public record TrafficEvent(
                 List.of(),
                 List.of(),
                 Map.of());
+    }
+
+    /** The same call as a replay of it, under another id and as if it had come at this instant. */
+    public TrafficEvent replayed(String newId, Instant at) {
+        return new TrafficEvent(
+                schema,
+                newId,
+                REPLAY,
+                at,
+                at,
+                method,
+                scheme,
+                host,
+                path,
+                query,
+                httpVersion,
+                clientIp,
+                forwardedFor,
+                userAgent,
+                referer,
+                headers,
+                body,
+                bodyTruncated,
+                status,
+                upstreamStatus,
+                bytesIn,
+                bytesOut,
+                latency,
+                route,
+                service,
+                consumer,
+                tls,
+                traceId,
+                decidedBy,
+                flags,
+                redacted,
+                extra);
     }
 
     /**

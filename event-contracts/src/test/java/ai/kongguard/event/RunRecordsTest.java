@@ -42,6 +42,20 @@ class RunRecordsTest {
     }
 
     @Test
+    void onlyAReplayMayTakeLongerThanAnHour() {
+        long beyond = RunOrder.MAX_DURATION_MS + 1;
+        assertThat(lasting(Strategy.REPLAY, beyond).durationMs()).isEqualTo(beyond);
+        assertThatThrownBy(() -> lasting(Strategy.WAVE, beyond)).hasMessageContaining("duration_ms");
+        assertThatThrownBy(() -> lasting(Strategy.REPLAY, RunOrder.MAX_REPLAY_MS + 1))
+                .hasMessageContaining("duration_ms");
+        assertThatThrownBy(() -> lasting(Strategy.REPLAY, 0)).hasMessageContaining("duration_ms");
+    }
+
+    private static RunOrder lasting(Strategy strategy, long millis) {
+        return new RunOrder(strategy, null, 1, millis, List.of(), List.of(), List.of(), 1, null, Via.TOPIC);
+    }
+
+    @Test
     void aStatusSurvivesTheRoundTrip() {
         RunStatus status = new RunStatus(
                 1,

@@ -141,7 +141,7 @@ class SimulatorIT {
     }
 
     @Test
-    void aStopBeforeItsStartAndAnOldStartSendNothing() {
+    void aStopBeforeItsStartAnOldStartAndAReplaySendNothing() {
         String prefix = TestBroker.newPrefix();
         TestTopics topics = topics(prefix);
         try (var service = start(prefix)) {
@@ -154,6 +154,10 @@ class SimulatorIT {
             RunStatus end = awaitEnd(topics, 15);
             assertThat(end.state()).isEqualTo(State.FAILED);
             assertThat(end.reason()).contains("30 s");
+            send(topics, RunCommand.start(18, order(Strategy.REPLAY, 20, 5_000, null), clock.instant()));
+            RunStatus replay = awaitEnd(topics, 18);
+            assertThat(replay.state()).isEqualTo(State.FAILED);
+            assertThat(replay.reason()).contains("the simulator does not execute replays");
         }
         assertThat(topics.count(Topics.TRAFFIC)).isZero();
     }

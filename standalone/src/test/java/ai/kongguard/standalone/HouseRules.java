@@ -80,11 +80,13 @@ final class HouseRules {
                     BASE + "gateway.kafka..",
                     BASE + "replay.record..",
                     BASE + "replay.convert..",
+                    BASE + "replay.play..",
+                    BASE + "replay.compare.report..",
                     BASE + "benchmarks.."))))
             .should()
             .dependOnClassesThat(are(sameAs(GroundTruth.class)))
-            .as("only ingest and converted logs write ground truth, and only metrics, what the gateway shows people and"
-                    + " who selects what is recorded read it");
+            .as("only ingest, converted logs and replays write ground truth, and only metrics, what the gateway shows"
+                    + " people, who selects what is recorded and reports of comparisons read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
             .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))

@@ -48,6 +48,7 @@ public final class RunPlan {
                     case STEALTH -> (index + jitter(index)) / (order.rate() * STEALTH_SHARE);
                     case ESCALATION -> escalation(share);
                     case WAVE -> wave(share);
+                    case REPLAY -> throw noPlan();
                 };
         // The one request that there is at least may be due after the end when the rate is that low.
         return Math.round(Math.min(at, seconds) * NANOS);
@@ -88,6 +89,7 @@ public final class RunPlan {
                     case STEALTH -> STEALTH_SHARE;
                     case ESCALATION -> LOWEST + (1 - LOWEST) * second / seconds;
                     case WAVE -> 1 + WAVE_DEPTH * Math.sin(2 * Math.PI * second / WAVE_PERIOD);
+                    case REPLAY -> throw noPlan();
                 };
     }
 
@@ -99,7 +101,12 @@ public final class RunPlan {
             case ESCALATION -> LOWEST * second + (1 - LOWEST) / 2 * second * second / seconds;
             case WAVE ->
                 second + WAVE_DEPTH * WAVE_PERIOD / (2 * Math.PI) * (1 - Math.cos(2 * Math.PI * second / WAVE_PERIOD));
+            case REPLAY -> throw noPlan();
         };
+    }
+
+    private static IllegalArgumentException noPlan() {
+        return new IllegalArgumentException("A replay follows its recording and no plan");
     }
 
     private double escalation(double share) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.analyzer.AnalyzerMeters;
 import ai.kongguard.analyzer.VerdictMaker;
+import ai.kongguard.detect.behaviour.PartitionClients;
+import ai.kongguard.detect.behaviour.RecentEvents;
 import ai.kongguard.event.DeadLetter;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.MalformedRecordException;
@@ -91,7 +93,7 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
             }
             publish(verdict, record);
         }
-        clients.report(meters);
+        reportClients();
         int judged = records.size() - deadLettered - duplicates;
         meters.batch(judged, deadLettered, duplicates, Duration.ofNanos(System.nanoTime() - started));
     }
@@ -102,15 +104,19 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
             Map<TopicPartition, Long> assignments, ConsumerSeekAware.ConsumerSeekCallback callback) {
         forget(assignments.keySet());
         past.read(assignments, this::remember);
-        clients.report(meters);
+        reportClients();
     }
 
     @Override
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
         if (partitions != null) {
             forget(partitions);
-            clients.report(meters);
+            reportClients();
         }
+    }
+
+    private void reportClients() {
+        meters.clients(clients.takeClientsChange(), clients.takeEvicted());
     }
 
     private void forget(Collection<TopicPartition> partitions) {

@@ -16,7 +16,6 @@ public final class ClientBehaviour {
     /** How far back the past matters, in seconds. */
     public static final int MEMORY_SECONDS = Client.LONG.length();
 
-    private static final String REPLAY = "replay";
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
 
     private final Behaviour behaviour;
@@ -87,9 +86,9 @@ public final class ClientBehaviour {
         boolean refusedByGateway =
                 "kong".equals(event.decidedBy()) && status != null && (status == 403 || status == 429);
         return !refusedByGateway
-                && !event.source().equals(REPLAY)
+                && !event.source().equals(TrafficEvent.REPLAY)
                 && !event.source().equals(TrafficEvent.ANALYZE)
-                && !event.flags().contains(REPLAY)
+                && !event.flags().contains(TrafficEvent.REPLAY)
                 && !event.clientIp().equals(TrafficEvent.UNKNOWN_CLIENT);
     }
 

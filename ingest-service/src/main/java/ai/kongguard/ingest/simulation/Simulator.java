@@ -109,6 +109,11 @@ public final class Simulator implements AutoCloseable {
             tell(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
             return;
         }
+        if (order.strategy() == RunOrder.Strategy.REPLAY) {
+            String reason = "the simulator does not execute replays: kong-guard-ai.jar replay does";
+            tell(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
+            return;
+        }
         Run run = new Run(runId, order, settings.instance(), () -> sinks.apply(order), bounds, redactor, clock);
         own.put(runId, run);
         if (order.strategy() == RunOrder.Strategy.QUICK) {

@@ -1,4 +1,4 @@
-/** Judges a recording twice and tells what was decided differently. */
+/** Judges a recording twice. Nothing here sees what an event really is; only the report does, afterwards. */
 @NullMarked
 package ai.kongguard.replay.compare;
 

@@ -1,4 +1,4 @@
-/** Sends a recording to Kafka again, in its own time or another. */
+/** Recordings back into topics, at the pace at which they were recorded or another. */
 @NullMarked
 package ai.kongguard.replay.play;
 

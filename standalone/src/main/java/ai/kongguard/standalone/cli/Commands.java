@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         synopsisHeading =
                 "Usage, to start the system: java -jar kong-guard-ai.jar [--PROPERTY=VALUE...]%nor a command: ",
         description = "Shows attacks on your APIs while they happen.",
-        subcommands = {RecordCommand.class, ConvertCommand.class, HelpCommand.class},
+        subcommands = {
+            RecordCommand.class,
+            ReplayCommand.class,
+            CompareCommand.class,
+            ConvertCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -120,7 +120,9 @@ final class RunRequestReader {
     }
 
     private static Strategy[] floods() {
-        return Arrays.stream(Strategy.values()).filter(s -> s != Strategy.QUICK).toArray(Strategy[]::new);
+        return Arrays.stream(Strategy.values())
+                .filter(s -> s != Strategy.QUICK && s != Strategy.REPLAY)
+                .toArray(Strategy[]::new);
     }
 
     private static double rate(JsonNode body) {

@@ -1,12 +1,9 @@
-package ai.kongguard.analyzer.kafka;
+package ai.kongguard.detect.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.kongguard.analyzer.AnalyzerMeters;
-import ai.kongguard.analyzer.Logins;
-import ai.kongguard.detect.behaviour.BehaviourLimits;
 import ai.kongguard.event.Finding;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import ai.kongguard.event.TrafficEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,37 +47,37 @@ class PartitionClientsTest {
     void watchesNobodyWhenThereIsRoomForNobody() {
         PartitionClients none = new PartitionClients(BehaviourLimits.defaults(), 0, 42);
         for (int i = 0; i < LIMIT * 2; i++) {
-            assertThat(none.observe(0, i, Logins.failed(CLIENT, i))).isEmpty();
+            assertThat(none.observe(0, i, failedLogin(CLIENT, i))).isEmpty();
         }
     }
 
     @Test
     void tellsHowManyClientsThereAreAndHowManyWereForgotten() {
-        SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        AnalyzerMeters meters = new AnalyzerMeters(registry, "local");
         for (int i = 0; i < 5; i++) {
-            var unused = clients.observe(0, i, Logins.failed("203.0.113." + i, i));
+            var unused = clients.observe(0, i, failedLogin("203.0.113." + i, i));
         }
-        var unused = clients.observe(1, 0, Logins.failed(CLIENT, 0));
-        clients.report(meters);
-        assertThat(gauge(registry)).isEqualTo(3);
-        assertThat(registry.get("kongguard.analyzer.client_evictions").counter().count())
-                .isEqualTo(3);
+        var unused = clients.observe(1, 0, failedLogin(CLIENT, 0));
+        assertThat(clients.takeClientsChange()).isEqualTo(3);
+        assertThat(clients.takeEvicted()).isEqualTo(3);
         clients.forget(0);
-        clients.report(meters);
-        assertThat(gauge(registry)).isEqualTo(1);
-    }
-
-    private static double gauge(SimpleMeterRegistry registry) {
-        return registry.get("kongguard.analyzer.clients").gauge().value();
+        assertThat(clients.takeClientsChange()).isEqualTo(-2);
+        assertThat(clients.takeEvicted()).isZero();
     }
 
     /** Failed logins at offsets that are their indices; what the last one shows. */
     private List<Finding> observe(int partition, int from, int count) {
         List<Finding> last = List.of();
         for (int i = from; i < from + count; i++) {
-            last = clients.observe(partition, i, Logins.failed(CLIENT, i));
+            last = clients.observe(partition, i, failedLogin(CLIENT, i));
         }
         return last;
+    }
+
+    private static TrafficEvent failedLogin(String clientIp, int index) {
+        return Call.by(clientIp)
+                .at(index * 0.5)
+                .post("/api/login", "{\"username\":\"user" + index + "\"}")
+                .answered(401)
+                .event();
     }
 }

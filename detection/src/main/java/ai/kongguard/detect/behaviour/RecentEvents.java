@@ -1,4 +1,4 @@
-package ai.kongguard.analyzer.kafka;
+package ai.kongguard.detect.behaviour;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,17 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * event again; the copy has a higher offset. An event that comes again at its own offset, after a rollback, is none.
  * Any thread may call, but for one partition only the one that owns it.
  */
-final class RecentEvents {
+public final class RecentEvents {
 
     private final int capacity;
     private final Map<Integer, Ids> partitions = new ConcurrentHashMap<>();
 
-    RecentEvents(int capacity) {
+    /**
+     * @param capacity ids of each partition
+     */
+    public RecentEvents(int capacity) {
         this.capacity = capacity;
     }
 
     /** Whether the same id stood at a lower offset of this partition; remembers it if not. */
-    boolean isDuplicate(int partition, long offset, String eventId) {
+    public boolean isDuplicate(int partition, long offset, String eventId) {
         Ids ids = partitions.computeIfAbsent(partition, p -> new Ids(capacity));
         Long first = ids.putIfAbsent(eventId, offset);
         if (first == null || first == offset) {
@@ -34,7 +37,7 @@ final class RecentEvents {
     }
 
     /** Drops what is known of partitions that belong to another consumer now. */
-    void forget(int partition) {
+    public void forget(int partition) {
         partitions.remove(partition);
     }
 

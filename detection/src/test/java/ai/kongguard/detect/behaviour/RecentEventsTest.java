@@ -1,4 +1,4 @@
-package ai.kongguard.analyzer.kafka;
+package ai.kongguard.detect.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
-package ai.kongguard.analyzer.kafka;
+package ai.kongguard.detect.behaviour;
 
-import ai.kongguard.analyzer.AnalyzerMeters;
-import ai.kongguard.detect.behaviour.BehaviourLimits;
-import ai.kongguard.detect.behaviour.ClientBehaviour;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.TrafficEvent;
 import java.util.List;
@@ -33,7 +30,7 @@ public final class PartitionClients {
     }
 
     /** Counts an event unless it was counted before, and tells what its client's behaviour says. */
-    List<Finding> observe(int partition, long offset, TrafficEvent event) {
+    public List<Finding> observe(int partition, long offset, TrafficEvent event) {
         if (maxClients == 0) {
             return List.of();
         }
@@ -57,16 +54,21 @@ public final class PartitionClients {
     }
 
     /** Drops what is known of a partition that belongs to another consumer now. */
-    void forget(int partition) {
+    public void forget(int partition) {
         Partition gone = partitions.remove(partition);
         if (gone != null) {
             clientsChange.addAndGet(-gone.behaviour.clients());
         }
     }
 
-    /** Hands over what changed since the last call. */
-    void report(AnalyzerMeters meters) {
-        meters.clients(clientsChange.getAndSet(0), evicted.getAndSet(0));
+    /** How many clients more are remembered than at the last call; negative when there are fewer. */
+    public long takeClientsChange() {
+        return clientsChange.getAndSet(0);
+    }
+
+    /** How many were forgotten for want of room since the last call. */
+    public long takeEvicted() {
+        return evicted.getAndSet(0);
     }
 
     private static final class Partition {

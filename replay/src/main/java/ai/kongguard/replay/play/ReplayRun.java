@@ -1,0 +1,105 @@
+package ai.kongguard.replay.play;
+
+import ai.kongguard.event.RunOrder;
+import ai.kongguard.event.RunOrder.Strategy;
+import ai.kongguard.event.RunOrder.Via;
+import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.RunStatus.State;
+import ai.kongguard.recording.Recording;
+import ai.kongguard.recording.RecordingIndex;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of a replay as the simulator tells of its runs, so that whoever shows those shows it too. One thread. */
+public final class ReplayRun {
+
+    /** Overdue by this much, the pace is not kept. */
+    private static final Duration SATURATED = Duration.ofMillis(500);
+
+    private static final double LOWEST_RATE = 0.001;
+
+    private final long runId;
+    private final RunOrder order;
+    private final int loops;
+    private final String instance;
+    private boolean saturated;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant toldAt;
+    private long toldSent;
+
+    /**
+     * @param instance who executes it; unique
+     */
+    public ReplayRun(long runId, Recording recording, PlaySettings settings, String instance) {
+        this.runId = runId;
+        this.order = order(recording, settings);
+        this.loops = settings.loops();
+        this.instance = instance;
+    }
+
+    /** How it goes at this instant. Nobody knows beforehand how many records are no traffic: what is planned shrinks by them. */
+    public RunStatus status(PlayProgress progress, Instant now) {
+        State state =
+                switch (progress.state()) {
+                    case READY -> State.QUEUED;
+                    case RUNNING, PAUSED -> State.RUNNING;
+                    case COMPLETED -> State.COMPLETED;
+                    case STOPPED -> State.STOPPED;
+                    case FAILED -> State.FAILED;
+                };
+        if (startedAt == null && state != State.QUEUED) {
+            startedAt = now.minus(progress.elapsed());
+        }
+        saturated |= progress.behind().compareTo(SATURATED) > 0;
+        long planned = Math.max(0, progress.records() * loops - progress.skipped());
+        String why = progress.reason();
+        return new RunStatus(
+                RunStatus.SCHEMA,
+                runId,
+                state,
+                order,
+                instance,
+                planned,
+                progress.sent(),
+                progress.attacks(),
+                progress.errors(),
+                0,
+                progress.late(),
+                progress.behind().toMillis(),
+                rate(progress.sent(), now),
+                saturated,
+                why != null || !saturated ? why : "the player cannot keep up: records left more than 500 ms late",
+                startedAt,
+                state.isEnd() ? now : null,
+                now);
+    }
+
+    private double rate(long sent, Instant now) {
+        long millis = toldAt == null ? 0 : Duration.between(toldAt, now).toMillis();
+        double rate = millis <= 0 ? 0 : (sent - toldSent) * 1000.0 / millis;
+        toldAt = now;
+        toldSent = sent;
+        return Math.max(0, rate);
+    }
+
+    /** Length and mean rate at this speed; at the original one when nothing waits for its time. */
+    private static RunOrder order(Recording recording, PlaySettings settings) {
+        RecordingIndex index = recording.index();
+        double millis = index == null ? 0 : (double) index.maxTimestamp() - index.minTimestamp();
+        double played = Math.max(1, millis / (settings.isTimed() ? settings.speed() : 1));
+        double rate = index == null ? 0 : index.records() * 1000.0 / played;
+        return new RunOrder(
+                Strategy.REPLAY,
+                null,
+                Math.max(LOWEST_RATE, Math.min(RunOrder.MAX_RATE, rate)),
+                Math.round(Math.min(RunOrder.MAX_REPLAY_MS, played * settings.loops())),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                null,
+                Via.TOPIC);
+    }
+}

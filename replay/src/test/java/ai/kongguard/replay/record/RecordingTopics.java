@@ -121,6 +121,10 @@ abstract class RecordingTopics {
                 producer.commitTransaction();
             }
         }
+        // The end of a transaction is told before all partitions know of it; the next producer waits for that.
+        try (var next = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            next.initTransactions();
+        }
         return sent;
     }
 }

@@ -73,6 +73,12 @@ public final class RecordingWriter implements Closeable {
         }
     }
 
+    /** Ends the block, so that all up to here can be read should the process be killed. Small blocks compress worse. */
+    public void flush() throws IOException {
+        endBlock();
+        out.flush();
+    }
+
     /** How many records were written. */
     public long records() {
         return records;

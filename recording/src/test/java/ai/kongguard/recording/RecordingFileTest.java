@@ -55,6 +55,20 @@ class RecordingFileTest {
     }
 
     @Test
+    void keepsWhatWasFlushedShouldTheProcessBeKilled() throws IOException {
+        Path path = folder.resolve("e.kgr");
+        try (RecordingFile file = RecordingFile.at(path, false, MANIFEST)) {
+            file.writer().write(RECORD);
+            file.writer().flush();
+            try (RecordingReader reader =
+                    Recording.open(folder.resolve("e.kgr.part")).read()) {
+                assertThat(reader.next()).isNotNull();
+                assertThatThrownBy(reader::next).isInstanceOf(DamagedRecordingException.class);
+            }
+        }
+    }
+
+    @Test
     void replacesAnotherOnlyWhenItMay() throws IOException {
         Path path = Files.writeString(folder.resolve("d.kgr"), "old");
         assertThatThrownBy(() -> RecordingFile.at(path, false, MANIFEST))

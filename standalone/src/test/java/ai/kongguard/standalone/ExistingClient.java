@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls one service as programs do that know nothing of us, and reads what it answers. */
-final class ExistingClient {
+public final class ExistingClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +29,8 @@ final class ExistingClient {
         this.headers = headers;
     }
 
-    static ExistingClient of(Environment service) {
+    /** A client of this service on loopback. */
+    public static ExistingClient of(Environment service) {
         String port = service.getRequiredProperty("local.server.port");
         return new ExistingClient("http://127.0.0.1:" + port, Duration.ofSeconds(30), Map.of());
     }
@@ -51,11 +52,13 @@ final class ExistingClient {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    /** The answer, which must be 200. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return ok(send("GET", path, ""));
     }
 
-    JsonNode post(String path, String body) throws IOException, InterruptedException {
+    /** The answer, which must be 200. */
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
         return ok(send("POST", path, body));
     }
 

@@ -29,6 +29,9 @@ public final class Recorder {
 
     private static final int PROGRESS_EVERY = 1_000;
 
+    /** What a followed topic may lose when the process is killed. */
+    private static final long FLUSH_NANOS = 10_000_000_000L;
+
     /** An event reaches its topic so much later than it happened; its verdict too. */
     private static final Duration LATENESS = Duration.ofSeconds(5);
 
@@ -102,6 +105,7 @@ public final class Recorder {
             BooleanSupplier stop)
             throws IOException {
         long read = 0;
+        long flushedAt = System.nanoTime();
         while (writer.records() < order.maxRecords() && writer.bytes() < order.maxBytes()) {
             ConsumerRecord<byte[], byte[]> record = merged.next(stop);
             if (record == null) {
@@ -113,6 +117,10 @@ public final class Recorder {
                 writer.write(anonymiser == null ? recorded : anonymiser.anonymised(recorded));
             }
             read++;
+            if (order.follow() && System.nanoTime() - flushedAt > FLUSH_NANOS) {
+                writer.flush();
+                flushedAt = System.nanoTime();
+            }
             if (read % PROGRESS_EVERY == 0) {
                 progress.accept(new RecordProgress(read, writer.records(), writer.bytes(), total));
             }

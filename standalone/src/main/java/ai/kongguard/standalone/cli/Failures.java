@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a failed command says and ends with. */
 final class Failures {
@@ -33,6 +34,7 @@ final class Failures {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(misuse.getMessage());
+        UnmatchedArgumentException.printSuggestions(misuse, err);
         boolean root = command.getParent() == null;
         err.println(
                 root

@@ -60,7 +60,8 @@ export class Chart extends Element {
 
   #words(waiting, error) {
     if (waiting) return error ? `${error.message}.` : 'Filling from history…';
-    return this.isEmpty() ? this.emptyWords : null;
+    // The note below says already that the gateway was not reached.
+    return this.isEmpty() && !error ? this.emptyWords : null;
   }
 
   get emptyWords() {

@@ -29,7 +29,9 @@ function toFeed(detail) {
 export function bindKeys() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const writing = event.target.closest?.('input, textarea, select, dialog[open]');
+    // It closes itself at Escape, unless somebody prevents that.
+    if (document.querySelector('dialog[open]')) return;
+    const writing = event.target.closest?.('input, textarea, select');
     const pressing = (event.key === ' ' || event.key === 'Enter') && event.target.closest?.('button, a, summary, [role="button"], [tabindex="0"]');
     const deed = DEEDS[event.key];
     if (!deed || pressing || (writing && event.key !== 'Escape')) return;

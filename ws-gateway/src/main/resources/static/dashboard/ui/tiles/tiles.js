@@ -47,7 +47,7 @@ class Tiles extends Element {
 
   #oldSince(numbers, now) {
     const still = pulse.stillForMs(now) > STILL_AFTER_MS;
-    return isCurrent(link.value, now) && !still ? null : `not live since ${clock(numbers.as_of)}`;
+    return isCurrent(link.value, now) && !still ? null : numbers.as_of ? `not live since ${clock(numbers.as_of)}` : 'not live';
   }
 
   #waiting(title) {

@@ -18,3 +18,22 @@ export class Watch {
     for (const end of this.#ends) end();
   }
 }
+
+/** Lets an element draw again every second: what is said of time goes on when nothing comes. */
+export class EverySecond {
+  #host;
+  #timer = null;
+
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#timer = setInterval(() => this.#host.requestUpdate(), 1000);
+  }
+
+  hostDisconnected() {
+    clearInterval(this.#timer);
+  }
+}

@@ -6,28 +6,16 @@ import { prefs, setPref } from '../../state/prefs.js';
 import { route, routeHash, showPanel, VIEWS } from '../../state/route.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
-import { Watch } from '../watch.js';
+import { EverySecond, Watch } from '../watch.js';
 import { showKeys } from '../keys/keys.js';
 
 const VIEW_NAMES = { overview: 'Overview', incidents: 'Incidents', sources: 'Sources', runs: 'Runs', pipeline: 'Pipeline' };
 const THEMES = { auto: 'Auto', light: 'Light', dark: 'Dark' };
-const SECOND_MS = 1000;
 
 /** The line on top: where one is, and whether what one sees is live. */
 class Header extends Element {
   #watch = new Watch(this, link, tiles, status, prefs, route);
-  #timer = null;
-
-  connectedCallback() {
-    super.connectedCallback();
-    // The countdown and staleness go on when nothing comes.
-    this.#timer = setInterval(() => this.requestUpdate(), SECOND_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
+  #clock = new EverySecond(this);
 
   render() {
     const { view, params } = route.value;

@@ -7,29 +7,17 @@ import { Rates } from '../../state/rates.js';
 import { stages } from '../../state/stages.js';
 import { icon } from '../icons.js';
 import { View } from '../view.js';
-import { Watch } from '../watch.js';
+import { EverySecond, Watch } from '../watch.js';
 import { letters } from './letters.js';
 import { readers } from './readers.js';
 
-const SECOND_MS = 1000;
 const ICONS = { ok: 'allow', watch: 'warning', bad: 'block', unknown: 'info' };
 
 /** The way of an event and how each stage of it does. */
 class Pipeline extends View {
   #watch = new Watch(this, status, link, letters);
   #rates = new Rates();
-  #timer = null;
-
-  connectedCallback() {
-    super.connectedCallback();
-    // When nothing comes any more, that has to be seen.
-    this.#timer = setInterval(() => this.requestUpdate(), SECOND_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
+  #clock = new EverySecond(this);
 
   render() {
     if (status.value === null) return html`<h2>Pipeline</h2><p class="empty">Waiting for the first status</p>`;

@@ -6,34 +6,22 @@ import { pulse } from '../../state/pulse.js';
 import { gatewayNow, windows } from '../../state/windows.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
-import { Watch } from '../watch.js';
+import { EverySecond, Watch } from '../watch.js';
 import { factsOf } from './facts.js';
 import { spark } from './spark.js';
 
 const STILL_AFTER_MS = 5000;
-const SECOND_MS = 1000;
 const TITLES = ['Total requests', 'Threats blocked', 'Allowed', 'Requests per second', 'Latency p50', 'AI accuracy'];
 
 /** The numbers that one sees from across the room. Each says, when pointed at or reached by keyboard, what it is made of. */
 class Tiles extends Element {
   static properties = { closed: { state: true } };
   #watch = new Watch(this, tiles, status, windows, link);
-  #timer = null;
+  #clock = new EverySecond(this);
 
   constructor() {
     super();
     this.closed = null;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    // Numbers grow old when nothing comes.
-    this.#timer = setInterval(() => this.requestUpdate(), SECOND_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
   }
 
   render() {

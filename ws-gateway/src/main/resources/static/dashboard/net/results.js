@@ -1,4 +1,4 @@
-import { gatewayNow } from '../state/clock.js';
+import { gatewayNow } from '../state/windows.js';
 import { results, setResult } from '../state/results.js';
 import { get } from './api.js';
 

@@ -1,7 +1,6 @@
 import { html } from 'lit';
-import { setToken } from '../../net/api.js';
-import { Element } from '../element.js';
 import { icon } from '../icons.js';
+import { askForToken } from '../token/token.js';
 
 /** What to do next, in words. Pure. @param {import('../../net/api.js').ApiError} error */
 export function nextStep(error) {
@@ -27,24 +26,5 @@ export function nextStep(error) {
 export function problem(error, again) {
   if (!error) return '';
   const alert = html`<p class="failed" role="alert">${icon('warning')} ${error.message}. ${nextStep(error)}</p>`;
-  return error.status === 401 ? html`${alert}<kg-token @kg-token=${again}></kg-token>` : alert;
+  return error.status === 401 ? html`${alert}${askForToken(again)}` : alert;
 }
-
-/** Asks for the gateway's token, which is kept until the page is closed. */
-class Token extends Element {
-  render() {
-    return html`
-      <form class="token" @submit=${this.#take}>
-        <label>Token <input type="password" name="token" autocomplete="off" required></label>
-        <button class="button">Use it</button>
-      </form>`;
-  }
-
-  #take(event) {
-    event.preventDefault();
-    setToken(new FormData(event.target).get('token'));
-    this.dispatchEvent(new CustomEvent('kg-token'));
-  }
-}
-
-customElements.define('kg-token', Token);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { gatewayNow } from '../../state/clock.js';
+import { gatewayNow } from '../../state/windows.js';
 import { count, duration, moment, score } from '../../state/format.js';
 import { incidents } from '../../state/live.js';
 import { bar } from '../bar.js';

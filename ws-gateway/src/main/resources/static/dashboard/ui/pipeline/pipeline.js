@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { gatewayNow } from '../../state/clock.js';
+import { gatewayNow } from '../../state/windows.js';
 import { clock } from '../../state/format.js';
 import { isCurrent, link } from '../../state/link.js';
 import { gaps, status, tiles } from '../../state/live.js';

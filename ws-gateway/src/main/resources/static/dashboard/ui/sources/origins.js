@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { gatewayNow } from '../../state/clock.js';
+import { gatewayNow } from '../../state/windows.js';
 import { count, duration, moment } from '../../state/format.js';
 import { icon } from '../icons.js';
 

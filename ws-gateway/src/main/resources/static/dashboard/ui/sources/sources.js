@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { get } from '../../net/api.js';
 import { poll } from '../../net/poll.js';
-import { gatewayNow } from '../../state/clock.js';
+import { gatewayNow } from '../../state/windows.js';
 import { status } from '../../state/live.js';
 import { icon } from '../icons.js';
 import { View } from '../view.js';

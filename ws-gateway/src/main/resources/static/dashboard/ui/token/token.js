@@ -5,6 +5,8 @@ import { setToken } from '../../net/api.js';
 export const askForToken = (again) => html`
   <form class="token-form" @submit=${(event) => {
     event.preventDefault();
+    // It may stand inside of the form that was refused.
+    event.stopPropagation();
     setToken(new FormData(event.target).get('token'));
     event.target.reset();
     again();

@@ -22,8 +22,8 @@ export function nextStep(error) {
   }
 }
 
-/** What went wrong with a deed, and the way on; `again()` is called once a token was given. */
-export function problem(error, again) {
+/** What went wrong, and the way on; `again()` is called once a token was given: nothing to do where it is asked for again by itself. */
+export function problem(error, again = () => {}) {
   if (!error) return '';
   const alert = html`<p class="failed" role="alert">${icon('warning')} ${error.message}. ${nextStep(error)}</p>`;
   return error.status === 401 ? html`${alert}${askForToken(again)}` : alert;

@@ -291,7 +291,8 @@ public class GatewayConfiguration {
     @Bean
     DashboardConnector dashboardConnector(
             ServletWebServerApplicationContext context, ServerProperties server, GatewayProperties properties) {
-        return new DashboardConnector(context::getWebServer, server.getAddress(), properties.dashboardPort());
+        return new DashboardConnector(
+                context::getWebServer, server.getAddress(), properties.dashboardPort(), server.getCompression());
     }
 
     @Bean

@@ -6,6 +6,8 @@ import { LitElement } from 'lit';
  */
 export class Element extends LitElement {
   createRenderRoot() {
+    // What the page itself says until the element can.
+    this.replaceChildren();
     return this;
   }
 

@@ -102,6 +102,14 @@ class GatewayHttpIT {
         }
     }
 
+    @Test
+    void compressesOnBothPorts() throws Exception {
+        for (int port : List.of(gateway.port(), dashboardPort)) {
+            HttpResponse<String> response = get(port, "/dashboard/app.js", "Accept-Encoding", "gzip");
+            assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/dashboard", "/dashboard/app.js", "/nothing", "/ws", "/actuator/health"})
     void guardsEveryResponse(String path) throws Exception {

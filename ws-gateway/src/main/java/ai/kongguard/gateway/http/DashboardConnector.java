@@ -6,6 +6,7 @@ import org.apache.catalina.Service;
 import org.apache.catalina.connector.Connector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.WebServerException;
@@ -20,13 +21,16 @@ public final class DashboardConnector implements SmartLifecycle {
     private final Supplier<WebServer> server;
     private final @Nullable InetAddress address;
     private final int port;
+    private final Compression compression;
     private @Nullable Connector connector;
 
-    /** {@code address} null for all addresses; {@code port} 0 for no second port. */
-    public DashboardConnector(Supplier<WebServer> server, @Nullable InetAddress address, int port) {
+    /** {@code address} null for all addresses; {@code port} 0 for no second port; {@code compression} of the first one. */
+    public DashboardConnector(
+            Supplier<WebServer> server, @Nullable InetAddress address, int port, Compression compression) {
         this.server = server;
         this.address = address;
         this.port = port;
+        this.compression = compression;
     }
 
     @Override
@@ -37,6 +41,12 @@ public final class DashboardConnector implements SmartLifecycle {
         Connector second = new Connector("org.apache.coyote.http11.Http11NioProtocol");
         second.setThrowOnFailure(true);
         second.setPort(port);
+        if (compression.getEnabled()) {
+            second.setProperty("compression", "on");
+            second.setProperty(
+                    "compressionMinSize",
+                    Long.toString(compression.getMinResponseSize().toBytes()));
+        }
         if (address != null) {
             second.setProperty("address", address.getHostAddress());
         }

@@ -54,7 +54,8 @@ const WINDOW_FIELDS = 'requests,blocked,allowed,rps,actions,threat_types,latency
 const asked = () => ({ ...feedFilter.value, rate: FEED_RATE });
 const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
 const stream = new Stream(`${scheme}//${location.host}/stream`, asked(), onFrame, (change) => {
-  link.value = { ...link.value, ...change };
+  // Most batches only say again that all is well.
+  if (Object.entries(change).some(([name, value]) => link.value[name] !== value)) link.value = { ...link.value, ...change };
 });
 feedFilter.subscribe(() => {
   stream.subscribe(asked());

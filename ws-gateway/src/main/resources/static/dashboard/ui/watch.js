@@ -37,3 +37,42 @@ export class EverySecond {
     clearInterval(this.#timer);
   }
 }
+
+/** The same, at most once per so many milliseconds: a person cannot read what changes faster, and painting it is what a page costs. */
+export class PacedWatch {
+  #host;
+  #pauseMs;
+  #signals;
+  #ends = [];
+  #drawnAt = -Infinity;
+  #timer = null;
+
+  constructor(host, pauseMs, ...signals) {
+    this.#host = host;
+    this.#pauseMs = pauseMs;
+    this.#signals = signals;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#ends = this.#signals.map((signal) => signal.subscribe(() => this.#changed()));
+  }
+
+  hostDisconnected() {
+    for (const end of this.#ends) end();
+    clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #changed() {
+    if (this.#timer !== null) return;
+    const wait = this.#drawnAt + this.#pauseMs - performance.now();
+    this.#timer = setTimeout(() => this.#draw(), Math.max(0, wait));
+  }
+
+  #draw() {
+    this.#timer = null;
+    this.#drawnAt = performance.now();
+    this.#host.requestUpdate();
+  }
+}

@@ -7,7 +7,7 @@ import { route, showPanel } from '../../state/route.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
 import { askForToken } from '../token/token.js';
-import { Watch } from '../watch.js';
+import { PacedWatch, Watch } from '../watch.js';
 import './deeds.js';
 import { facts, truthOf } from './facts.js';
 import { findingsTable } from './findings.js';
@@ -19,7 +19,8 @@ const ASKING = { state: 'asking', json: null, error: null };
 
 /** One event and everything that is known of it: at once what the feed has, then what the topics hold. */
 class EventDetail extends Element {
-  #watch = new Watch(this, route, feed, tiles);
+  #watch = new Watch(this, route);
+  #feedWatch = new PacedWatch(this, 500, feed, tiles);
   #shown = null;
   #rows = new Map();
   #answer = ASKING;

@@ -10,17 +10,19 @@ import { found } from '../../state/search.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
 import { askForToken } from '../token/token.js';
-import { Watch } from '../watch.js';
+import { PacedWatch, Watch } from '../watch.js';
 import { empty } from './empty.js';
 import './grid.js';
 import './tools.js';
 
+const DRAWN_EVERY_MS = 250;
 // Browsers let a page write its address only so often.
 const ADDRESS_PAUSE_MS = 300;
 
 /** The threat feed: what was judged, as it comes. */
 class FeedPart extends Element {
-  #watch = new Watch(this, feed, feedFilter, feedSearch, gaps, link, tiles);
+  #watch = new Watch(this, feedFilter, feedSearch, gaps);
+  #feedWatch = new PacedWatch(this, DRAWN_EVERY_MS, feed, link, tiles);
   #sent = '';
   #timer = null;
 

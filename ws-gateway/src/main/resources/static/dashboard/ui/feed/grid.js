@@ -4,13 +4,14 @@ import { feed, feedSearch } from '../../state/feed.js';
 import { route, showEvent } from '../../state/route.js';
 import { found } from '../../state/search.js';
 import { Element } from '../element.js';
-import { Watch } from '../watch.js';
+import { PacedWatch, Watch } from '../watch.js';
 import { COLUMNS, row } from './row.js';
 
 // Drawn beyond both edges, so that a fast scroll shows no blank.
 const MARGIN_ROWS = 6;
 // A row that moves cannot be clicked, so the view stands still while the pointer moves over it.
 const POINTER_REST_MS = 2500;
+const DRAWN_EVERY_MS = 250;
 const MOVES = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
@@ -18,7 +19,8 @@ const MOVES = { ArrowDown: 1, ArrowUp: -1 };
  * keys looks at rows that stand still until they come back to the top.
  */
 class FeedGrid extends Element {
-  #watch = new Watch(this, feed, feedSearch, route);
+  #watch = new Watch(this, feedSearch, route);
+  #rowsWatch = new PacedWatch(this, DRAWN_EVERY_MS, feed);
   #height = 30;
   #drawn = [];
   #rows = 0;

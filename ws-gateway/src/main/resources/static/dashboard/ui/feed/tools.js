@@ -7,14 +7,15 @@ import { visible } from '../../state/visible.js';
 import { windows } from '../../state/windows.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
-import { Watch } from '../watch.js';
+import { PacedWatch, Watch } from '../watch.js';
 import { picker } from './picker.js';
 
 const PATH_PAUSE_MS = 400;
 
 /** What one can do with the feed: pause it, look for something, ask for less of it. */
 class FeedTools extends Element {
-  #watch = new Watch(this, feed, feedFilter, feedSearch, status);
+  #watch = new Watch(this, feedFilter, feedSearch);
+  #feedWatch = new PacedWatch(this, 250, feed, status);
   #open = false;
   #score = null;
   #timer = null;

@@ -3,11 +3,13 @@ import { feed } from '../../state/feed.js';
 import { status, tiles } from '../../state/live.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
-import { Watch } from '../watch.js';
+import { PacedWatch } from '../watch.js';
+
+const DRAWN_EVERY_MS = 500;
 
 /** What a person must know before believing the numbers below. */
 class Notices extends Element {
-  #watch = new Watch(this, status, tiles, feed);
+  #watch = new PacedWatch(this, DRAWN_EVERY_MS, status, tiles, feed);
 
   render() {
     return notices(status.value, tiles.value, feed.value.rows).map(

@@ -38,7 +38,7 @@ export class EverySecond {
   }
 }
 
-/** The same, at most once per so many milliseconds: a person cannot read what changes faster, and painting it is what a page costs. */
+/** What Watch does, at most once per so many milliseconds: a person cannot read what changes faster, and painting it is what a page costs. */
 export class PacedWatch {
   #host;
   #pauseMs;

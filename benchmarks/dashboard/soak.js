@@ -37,20 +37,18 @@ async function main() {
   await page.goto(`${base}/dashboard`);
   const devtools = await page.context().newCDPSession(page);
   const began = Date.now();
-  let flooded = 0;
   console.log('minute  heap MB  DOM nodes  frames/s  tasks > 50 ms  > 100 ms  longest ms  total requests  server events/s');
   for (let minute = 0; minute <= Number(minutes); minute++) {
     if (minute > 0) {
-      if (Date.now() - flooded >= RUN_SECONDS * 1000) {
-        await flood();
-        flooded = Date.now();
-      }
+      if ((minute - 1) % (RUN_SECONDS / 60) === 0) await flood();
+      await page.waitForTimeout(1000);
       await page.evaluate(() => Object.assign(window.soak, { frames: 0, longTasks: [] }));
       await page.waitForTimeout(began + minute * 60_000 - Date.now());
     }
     const seen = await page.evaluate(() => window.soak);
     const metrics = await (await fetch(`${base}/api/metrics?step=1m&tier=local&fields=requests,rps`)).json();
     const windows = metrics.tiers.local?.windows ?? [];
+    // Collecting stops the page; the wait below keeps that pause out of the next minute.
     await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     const { nodes } = await devtools.send('Memory.getDOMCounters');

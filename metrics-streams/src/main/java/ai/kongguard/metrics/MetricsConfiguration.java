@@ -97,6 +97,8 @@ public class MetricsConfiguration {
     private static Properties streamsConfig(KafkaAccess kafka, MetricsProperties properties) {
         Properties config = new Properties();
         config.putAll(kafka.clientConfig(ConsumerGroups.METRICS));
+        kafka.adminConfig(ConsumerGroups.METRICS)
+                .forEach((name, value) -> config.put(StreamsConfig.adminClientPrefix(name), value));
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id(ConsumerGroups.METRICS));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);

@@ -50,14 +50,20 @@ public class MetricsConfiguration {
         return new LagWatch(kafka, meters);
     }
 
-    /** Depends on the provisioner: it asks the topics how many partitions they have. */
+    /** The topology asks the topics how many partitions they have, and so is made when it starts. */
     @Bean
-    Topology metricsTopology(
-            KafkaAccess kafka,
-            MetricsProperties properties,
-            LagWatch lag,
-            MetricsMeters meters,
-            TopicProvisioner provisioner) {
+    StreamsLifecycle streamsLifecycle(
+            KafkaAccess kafka, MetricsProperties properties, LagWatch lag, MetricsMeters meters) {
+        return new StreamsLifecycle(() -> topology(kafka, properties, lag, meters), streamsConfig(kafka, properties));
+    }
+
+    @Bean
+    StreamsHealthIndicator streamsHealthIndicator(StreamsLifecycle streams) {
+        return new StreamsHealthIndicator(streams);
+    }
+
+    private static Topology topology(
+            KafkaAccess kafka, MetricsProperties properties, LagWatch lag, MetricsMeters meters) {
         MetricsSettings settings = new MetricsSettings(
                 kafka.topic(Topics.TRAFFIC),
                 kafka.topic(Topics.VERDICTS),
@@ -80,18 +86,6 @@ public class MetricsConfiguration {
                         Set.copyOf(properties.silence().passingSources()),
                         properties.silence().catchUp()));
         return new MetricsTopology(settings, lag, meters).get();
-    }
-
-    /** Depends on the provisioner: Kafka Streams needs its source topics when it starts. */
-    @Bean
-    StreamsLifecycle streamsLifecycle(
-            KafkaAccess kafka, MetricsProperties properties, Topology topology, TopicProvisioner provisioner) {
-        return new StreamsLifecycle(topology, streamsConfig(kafka, properties));
-    }
-
-    @Bean
-    StreamsHealthIndicator streamsHealthIndicator(StreamsLifecycle streams) {
-        return new StreamsHealthIndicator(streams);
     }
 
     private static Properties streamsConfig(KafkaAccess kafka, MetricsProperties properties) {

@@ -52,7 +52,7 @@ class SimulationConfiguration {
     @Bean(destroyMethod = "close")
     AnalyzerBacklog analyzerBacklog(KafkaAccess kafka) {
         return new AnalyzerBacklog(
-                Admin.create(kafka.clientConfig("simulator-backlog")),
+                Admin.create(kafka.adminConfig("simulator-backlog")),
                 kafka.topic(Topics.TRAFFIC),
                 tier -> kafka.id("analyzer-" + tier));
     }

@@ -4,6 +4,7 @@ import ai.kongguard.event.TopicSpec;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -47,6 +48,16 @@ public final class KafkaAccess {
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         // A broker that restarts is found again within a second, not after the default back-off of up to one.
         config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return config;
+    }
+
+    /**
+     * For an admin client; a new, mutable map. Its default strategy for recovery, which begins anew from the bootstrap
+     * servers, does so without a pause while none of them answers: 20,000 lines of log a second.
+     */
+    public Map<String, Object> adminConfig(String clientId) {
+        Map<String, Object> config = clientConfig(clientId);
+        config.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         return config;
     }
 

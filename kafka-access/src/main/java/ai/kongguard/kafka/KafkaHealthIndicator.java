@@ -19,7 +19,7 @@ public final class KafkaHealthIndicator extends AbstractHealthIndicator implemen
     public KafkaHealthIndicator(KafkaAccess kafka) {
         super("Kafka did not answer");
         this.kafka = kafka;
-        Map<String, Object> config = kafka.clientConfig("health");
+        Map<String, Object> config = kafka.adminConfig("health");
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
         this.admin = Admin.create(config);

@@ -12,13 +12,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Creates the topics a service needs before its clients start; topics that exist are left as they are. Waits for a
- * broker for a bounded time, so that containers may start in any order.
+ * broker for a bounded time, so that containers may start in any order. Not while beans are made, but when the context
+ * starts: an image is built by making them where there is no broker.
  */
-public final class TopicProvisioner implements InitializingBean {
+public final class TopicProvisioner implements SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,6 +27,7 @@ public final class TopicProvisioner implements InitializingBean {
 
     private final KafkaAccess kafka;
     private final List<TopicSpec> topics;
+    private volatile boolean created;
 
     public TopicProvisioner(KafkaAccess kafka, List<TopicSpec> topics) {
         this.kafka = kafka;
@@ -33,24 +35,41 @@ public final class TopicProvisioner implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() {
-        Map<String, Object> config = kafka.clientConfig("topic-provisioner");
+    public void start() {
+        Map<String, Object> config = kafka.adminConfig("topic-provisioner");
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         try (Admin admin = Admin.create(config)) {
             Collection<NewTopic> wanted = topics.stream().map(this::newTopic).toList();
-            for (var created : admin.createTopics(wanted).values().values()) {
+            for (var answer : admin.createTopics(wanted).values().values()) {
                 try {
-                    created.get();
+                    answer.get();
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
                         throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
                     }
                 }
             }
+            created = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
         }
+    }
+
+    @Override
+    public void stop() {
+        created = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return created;
+    }
+
+    /** Before all that reads or writes. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
     }
 
     private NewTopic newTopic(TopicSpec spec) {

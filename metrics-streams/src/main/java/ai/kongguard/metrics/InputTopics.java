@@ -23,7 +23,7 @@ final class InputTopics {
     static int partitions(KafkaAccess kafka) {
         String traffic = kafka.topic(Topics.TRAFFIC);
         String verdicts = kafka.topic(Topics.VERDICTS);
-        try (Admin admin = Admin.create(kafka.clientConfig("metrics-topics"))) {
+        try (Admin admin = Admin.create(kafka.adminConfig("metrics-topics"))) {
             Map<String, TopicDescription> topics = admin.describeTopics(List.of(traffic, verdicts))
                     .allTopicNames()
                     .get();

@@ -70,7 +70,7 @@ final class LagWatch implements GroupLag, SmartLifecycle {
     }
 
     private void run() {
-        Map<String, Object> config = kafka.clientConfig("metrics-lag");
+        Map<String, Object> config = kafka.adminConfig("metrics-lag");
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         CountDownLatch end = stopped;

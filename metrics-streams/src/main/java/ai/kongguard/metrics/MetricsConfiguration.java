@@ -50,14 +50,20 @@ public class MetricsConfiguration {
         return new LagWatch(kafka, meters);
     }
 
-    /** Depends on the provisioner: it asks the topics how many partitions they have. */
+    /** The topology asks the topics how many partitions they have, and so is made when it starts. */
     @Bean
-    Topology metricsTopology(
-            KafkaAccess kafka,
-            MetricsProperties properties,
-            LagWatch lag,
-            MetricsMeters meters,
-            TopicProvisioner provisioner) {
+    StreamsLifecycle streamsLifecycle(
+            KafkaAccess kafka, MetricsProperties properties, LagWatch lag, MetricsMeters meters) {
+        return new StreamsLifecycle(() -> topology(kafka, properties, lag, meters), streamsConfig(kafka, properties));
+    }
+
+    @Bean
+    StreamsHealthIndicator streamsHealthIndicator(StreamsLifecycle streams) {
+        return new StreamsHealthIndicator(streams);
+    }
+
+    private static Topology topology(
+            KafkaAccess kafka, MetricsProperties properties, LagWatch lag, MetricsMeters meters) {
         MetricsSettings settings = new MetricsSettings(
                 kafka.topic(Topics.TRAFFIC),
                 kafka.topic(Topics.VERDICTS),
@@ -82,21 +88,11 @@ public class MetricsConfiguration {
         return new MetricsTopology(settings, lag, meters).get();
     }
 
-    /** Depends on the provisioner: Kafka Streams needs its source topics when it starts. */
-    @Bean
-    StreamsLifecycle streamsLifecycle(
-            KafkaAccess kafka, MetricsProperties properties, Topology topology, TopicProvisioner provisioner) {
-        return new StreamsLifecycle(topology, streamsConfig(kafka, properties));
-    }
-
-    @Bean
-    StreamsHealthIndicator streamsHealthIndicator(StreamsLifecycle streams) {
-        return new StreamsHealthIndicator(streams);
-    }
-
     private static Properties streamsConfig(KafkaAccess kafka, MetricsProperties properties) {
         Properties config = new Properties();
         config.putAll(kafka.clientConfig(ConsumerGroups.METRICS));
+        kafka.adminConfig(ConsumerGroups.METRICS)
+                .forEach((name, value) -> config.put(StreamsConfig.adminClientPrefix(name), value));
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.id(ConsumerGroups.METRICS));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);

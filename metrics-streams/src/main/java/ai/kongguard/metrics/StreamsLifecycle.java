@@ -3,6 +3,7 @@ package ai.kongguard.metrics;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -17,18 +18,19 @@ final class StreamsLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
 
-    private final Topology topology;
+    private final Supplier<Topology> topologies;
     private final Properties config;
     private final AtomicReference<@Nullable Throwable> lastFailure = new AtomicReference<>();
     private @Nullable KafkaStreams streams;
 
-    StreamsLifecycle(Topology topology, Properties config) {
-        this.topology = topology;
+    StreamsLifecycle(Supplier<Topology> topologies, Properties config) {
+        this.topologies = topologies;
         this.config = config;
     }
 
     @Override
     public synchronized void start() {
+        Topology topology = topologies.get();
         LOG.debug("{}", topology.describe());
         KafkaStreams started = new KafkaStreams(topology, config);
         started.setUncaughtExceptionHandler(failure -> {

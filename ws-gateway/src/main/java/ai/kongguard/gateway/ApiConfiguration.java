@@ -184,7 +184,7 @@ class ApiConfiguration {
     @Bean
     AccessToken accessToken(ApiProperties properties, ServerProperties server) {
         AccessToken token = new AccessToken(properties.token());
-        if (!token.isSet() && !isLoopback(server.getAddress())) {
+        if (!token.isSet() && !properties.open() && !isLoopback(server.getAddress())) {
             throw new OpenWithoutTokenException(
                     "kongguard.gateway.bind-address", "kongguard.gateway.token", "KONGGUARD_GATEWAY_TOKEN");
         }

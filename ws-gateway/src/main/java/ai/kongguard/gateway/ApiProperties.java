@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of what the gateway lets callers do over HTTP.
  *
  * @param token that callers have to show who change something; needed as soon as others than this machine can call
+ * @param open whether it may start without a token although others than this machine may call
  * @param protectReads whether reading, the socket too, needs it as well
  * @param allowedHosts names, beside those of loopback, that the {@code Host} header may have; any when it is empty and
  *     others than this machine can call
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("kongguard.gateway")
 public record ApiProperties(
         @DefaultValue("") String token,
+        @DefaultValue("false") boolean open,
         @DefaultValue("false") boolean protectReads,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue @Valid Analyze analyze,

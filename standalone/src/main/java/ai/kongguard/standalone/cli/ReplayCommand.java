@@ -123,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (rawPrefix != null) {
             Map<String, Integer> needed = TargetTopics.of(recording);
             topics = needed.keySet().stream().map(rawPrefix::concat).collect(Collectors.toSet());
-            try (Admin admin = Admin.create(kafka.clientConfig("replay-topics"))) {
+            try (Admin admin = Admin.create(kafka.adminConfig("replay-topics"))) {
                 TargetTopics.prepare(admin, rawPrefix, needed);
             }
         }

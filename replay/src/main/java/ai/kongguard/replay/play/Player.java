@@ -37,6 +37,7 @@ public final class Player implements Runnable {
     private final AtomicLong skipped = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
     private volatile long newest = -1;
+    private volatile long upcoming = -1;
     private volatile long startNanos;
     private volatile long endNanos;
     private volatile long nextDue = Long.MAX_VALUE;
@@ -106,6 +107,12 @@ public final class Player implements Runnable {
         seek(() -> Cursor.atRecord(recording, (long) (share * index.records())));
     }
 
+    /** The same, so much of the recording later than where it is now; earlier when negative. */
+    public void seekBy(Duration far) {
+        long here = newest < 0 ? upcoming : newest;
+        seek(Instant.ofEpochMilli(Math.max(0, here)).plus(far));
+    }
+
     /** Ends it. What was sent is still waited for. */
     public void stop() {
         stopped = true;
@@ -166,7 +173,8 @@ public final class Player implements Runnable {
     private @Nullable Seek playFrom(Cursor cursor) throws IOException {
         position = cursor.position();
         for (RecordedRecord record = cursor.next(); record != null; record = cursor.next()) {
-            long due = timeline.due(record.timestamp());
+            upcoming = record.timestamp();
+            long due = timeline.due(upcoming);
             long leaves = await(due);
             Seek elsewhere = sought.getAndSet(null);
             if (stopped || elsewhere != null) {

@@ -17,6 +17,7 @@ import ai.kongguard.replay.play.ReplayRun;
 import ai.kongguard.replay.play.SystemDestination;
 import ai.kongguard.replay.play.SystemPlayClock;
 import ai.kongguard.replay.play.TargetTopics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int play(Player player, RunLine line, ReplayProgress screen, InstantSource clock)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         Thread thread = new Thread(player, "replay");
         try (Interruption interruption = new Interruption();
                 ReplayKeys keys = ReplayKeys.open(spec.commandLine().getErr(), !report.isQuiet())) {

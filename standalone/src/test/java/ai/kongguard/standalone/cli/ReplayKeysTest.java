@@ -30,32 +30,20 @@ class ReplayKeysTest {
     void pausesSeeksAndStops() throws Exception {
         Recording recording = Recording.open(GOLDEN);
         Player player = new Player(
-                recording,
-                new PlaySettings(0.1, 1, null),
-                new Counting(),
-                new SystemPlayClock(InstantSource.system()));
+                recording, new PlaySettings(0.1, 1, null), new Counting(), new SystemPlayClock(InstantSource.system()));
         Thread thread = new Thread(player);
         thread.start();
         press(player, " ");
         await().until(() -> player.progress().state() == PlayState.PAUSED);
-        long records = player.progress().records();
-        press(player, "x\u001b[A+\u001b[C\u001bOC");
-        // What follows ten seconds later is the end.
-        await().until(() -> player.progress().state() == PlayState.COMPLETED);
-        assertThat(player.progress().position()).isEqualTo(records);
-        thread.join();
-    }
-
-    @Test
-    void qStops() throws Exception {
-        Player player = new Player(
-                Recording.open(GOLDEN),
-                new PlaySettings(0.1, 1, null),
-                new Counting(),
-                new SystemPlayClock(InstantSource.system()));
-        Thread thread = new Thread(player);
-        thread.start();
-        press(player, " q");
+        // Ten records are of a second.
+        press(player, "x\u001b[A+\u001b[C");
+        await().until(() -> player.progress().position() == 200);
+        press(player, "-\u001bOD");
+        await().until(() -> player.progress().position() == 0);
+        assertThat(player.progress().state()).isEqualTo(PlayState.PAUSED);
+        press(player, " ");
+        await().until(() -> player.progress().state() == PlayState.RUNNING);
+        press(player, "q");
         thread.join(10_000);
         assertThat(player.progress().state()).isEqualTo(PlayState.STOPPED);
     }

@@ -19,6 +19,7 @@ import './ui/feed/feed.js';
 import './ui/event/event.js';
 import './ui/attack/attack.js';
 import './ui/attack/runs.js';
+import './ui/recordings/recordings.js';
 import './ui/incidents/incidents.js';
 import './ui/sources/sources.js';
 import './ui/pipeline/pipeline.js';

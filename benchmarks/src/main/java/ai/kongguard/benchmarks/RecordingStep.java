@@ -1,10 +1,13 @@
 package ai.kongguard.benchmarks;
 
-import ai.kongguard.recording.RecordedHeader;
-import ai.kongguard.recording.RecordedRecord;
+import ai.kongguard.event.Topics;
 import ai.kongguard.recording.Recording;
 import ai.kongguard.recording.RecordingFile;
-import ai.kongguard.recording.RecordingReader;
+import ai.kongguard.replay.play.KafkaOutlet;
+import ai.kongguard.replay.play.PlaySettings;
+import ai.kongguard.replay.play.Player;
+import ai.kongguard.replay.play.RawDestination;
+import ai.kongguard.replay.play.SystemPlayClock;
 import ai.kongguard.replay.record.RecordOrder;
 import ai.kongguard.replay.record.Recorder;
 import java.io.IOException;
@@ -12,11 +15,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One half of the round trip in a process of its own; tells its rate and the most heap that it used. */
@@ -61,29 +64,22 @@ final class RecordingStep {
                 .records();
     }
 
-    /** The least that a replay can do: as fast as possible, to the partition that each record came from. */
+    /** As {@code replay --into} does it: as fast as possible, to the partition that each record came from. */
     private static long replay(String servers, Path file) throws IOException {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", servers, "compression.type", "lz4", "batch.size", 256 * 1024, "linger.ms", 5);
-        long count = 0;
-        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-                RecordingReader reader = Recording.open(file).read()) {
-            for (RecordedRecord record = reader.next(); record != null; record = reader.next()) {
-                ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
-                        RecordingRoundTrip.REPLAYED + record.topic(),
-                        record.partition(),
-                        record.timestamp(),
-                        record.key(),
-                        record.value());
-                for (RecordedHeader header : record.headers()) {
-                    again.headers().add(header.name(), header.value());
-                }
-                // One that is not acknowledged is missed by the comparison.
-                var unused = producer.send(again);
-                count++;
+        var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        RawDestination destination = new RawDestination(RecordingRoundTrip.REPLAYED);
+        try (KafkaOutlet outlet = new KafkaOutlet(
+                producer, destination, List.of(RecordingRoundTrip.REPLAYED + Topics.TRAFFIC.name()))) {
+            PlaySettings fast = new PlaySettings(PlaySettings.AS_FAST_AS_POSSIBLE, 1, null);
+            Player player = new Player(
+                    Recording.open(file), fast, outlet, new SystemPlayClock(InstantSource.system()));
+            player.run();
+            if (player.progress().reason() != null) {
+                throw new IllegalStateException(player.progress().reason());
             }
-            producer.flush();
+            return player.progress().sent();
         }
-        return count;
     }
 }

@@ -57,6 +57,9 @@ public final class RecordCodec<T> {
     /** Codec of the values of {@link Topics#RUNS}. */
     public static final RecordCodec<RunStatus> RUN_STATUS = new RecordCodec<>(RunStatus.class);
 
+    /** Codec of the values of {@link Topics#RECORDINGS}. */
+    public static final RecordCodec<StoredRecording> STORED_RECORDING = new RecordCodec<>(StoredRecording.class);
+
     /** Codec that reads, from the values of {@link Topics#TRAFFIC}, what metrics count. */
     public static final RecordCodec<TrafficMeasures> TRAFFIC_MEASURES = new RecordCodec<>(TrafficMeasures.class);
 

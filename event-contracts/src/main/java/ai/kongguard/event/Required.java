@@ -2,10 +2,13 @@ package ai.kongguard.event;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of record components. Decoding passes null for an absent field whatever the component's type says. */
 final class Required {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private Required() {}
 
@@ -14,6 +17,19 @@ final class Required {
             throw new IllegalArgumentException(field + " must not be blank");
         }
         return value;
+    }
+
+    /** Of a recording: what is a file's name everywhere, and leads nowhere else. */
+    static String name(String field, @Nullable String value) {
+        if (value == null || !isName(value)) {
+            throw new IllegalArgumentException(field + " must be 1 to 100 letters, digits, '.', '_' and '-', beginning"
+                    + " with a letter or a digit");
+        }
+        return value;
+    }
+
+    static boolean isName(String value) {
+        return NAME.matcher(value).matches();
     }
 
     static <T> T present(String field, @Nullable T value) {

@@ -8,19 +8,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of the simulator shall send. The same order with the same {@code seed} and {@code startAt} gives the same
+ * What a run shall send, or record. The same order with the same {@code seed} and {@code startAt} gives the same
  * keys and values, byte for byte. Immutable.
  *
  * @param strategy how the rate goes over time, and what is sent
  * @param intensity the name under which {@code rate} was asked for; null when it was asked for as a number
  * @param rate the target in requests per second, above 0 and at most {@value #MAX_RATE}; 1 for a quick attack
+ *     and for a recording
  * @param durationMs length in milliseconds, at most {@value #MAX_DURATION_MS}, of a replay {@value #MAX_REPLAY_MS}; 0 for a quick attack
+ *     and for a recording
  * @param types the kinds of attack; empty for a mix of all
  * @param tiers the tiers that results are reported for; every tier judges all traffic in any case
  * @param endpoints paths that are attacked, each begins with a slash; empty for whatever the generator chooses
  * @param seed of all that is random, 0 to {@value #MAX_SEED}
  * @param startAt the event time of the first request, to the millisecond; null for the instant at which the run starts
  * @param via where the requests go
+ * @param playback what a replay plays; null for any other run, and for a replay of a file that ingest does not have
+ * @param recording what is recorded; null for any other run
  */
 public record RunOrder(
         Strategy strategy,
@@ -32,7 +36,9 @@ public record RunOrder(
         List<String> endpoints,
         long seed,
         @Nullable Instant startAt,
-        Via via) {
+        Via via,
+        @Nullable PlaybackOrder playback,
+        @Nullable RecordingOrder recording) {
 
     /** More than one thread sends on any machine. */
     public static final long MAX_RATE = 100_000;
@@ -46,6 +52,7 @@ public record RunOrder(
     /** The largest integer that every JSON reader keeps: 2^53 - 1. */
     public static final long MAX_SEED = (1L << 53) - 1;
 
+    private static final double LOWEST_RATE = 0.001;
     private static final int MAX_LIST = 32;
     private static final int MAX_TEXT = 256;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -56,8 +63,15 @@ public record RunOrder(
             throw new IllegalArgumentException("rate must be above 0 and at most " + MAX_RATE + ", was " + rate);
         }
         Required.within("duration_ms", durationMs, 0, strategy == Strategy.REPLAY ? MAX_REPLAY_MS : MAX_DURATION_MS);
-        if ((durationMs == 0) != (strategy == Strategy.QUICK)) {
-            throw new IllegalArgumentException("duration_ms must be 0 for a quick attack and only there");
+        if ((durationMs == 0) != (strategy == Strategy.QUICK || strategy == Strategy.RECORD)) {
+            throw new IllegalArgumentException(
+                    "duration_ms must be 0 for a quick attack or a recording and only there");
+        }
+        if (playback != null && strategy != Strategy.REPLAY) {
+            throw new IllegalArgumentException("playback must be that of a replay");
+        }
+        if ((recording != null) != (strategy == Strategy.RECORD)) {
+            throw new IllegalArgumentException("recording must be present for a recording and only there");
         }
         types = List.copyOf(Required.orElse(types, List.of()));
         tiers = List.copyOf(Required.orElse(tiers, List.of()));
@@ -73,6 +87,54 @@ public record RunOrder(
         Required.within("seed", seed, 0, MAX_SEED);
         startAt = startAt == null ? null : startAt.truncatedTo(ChronoUnit.MILLIS);
         via = Required.orElse(via, Via.TOPIC);
+    }
+
+    /** A run that sends generated requests. */
+    public RunOrder(
+            Strategy strategy,
+            @Nullable Intensity intensity,
+            double rate,
+            long durationMs,
+            List<ThreatType> types,
+            List<String> tiers,
+            List<String> endpoints,
+            long seed,
+            @Nullable Instant startAt,
+            Via via) {
+        this(strategy, intensity, rate, durationMs, types, tiers, endpoints, seed, startAt, via, null, null);
+    }
+
+    /** A run that records. */
+    public static RunOrder record(RecordingOrder recording) {
+        return special(Strategy.RECORD, 1, 0, List.of(), null, recording);
+    }
+
+    /**
+     * A run that replays; its length and mean rate are those at this speed, at the original one when nothing waits for its time.
+     *
+     * @param playback null for a file that ingest does not have
+     * @param tiers that results are reported for; empty for all
+     * @param records in the recording; 0 when nobody knows
+     * @param spanMs from its first to its last record, in milliseconds
+     * @param speed 0 when nothing waits for its time
+     */
+    public static RunOrder replay(
+            @Nullable PlaybackOrder playback, List<String> tiers, long records, long spanMs, double speed, int loops) {
+        double played = Math.max(1, spanMs / (speed > 0 ? speed : 1));
+        double rate = Math.max(LOWEST_RATE, Math.min(MAX_RATE, records * 1000.0 / played));
+        long duration = Math.round(Math.min(MAX_REPLAY_MS, played * loops));
+        return special(Strategy.REPLAY, rate, duration, tiers, playback, null);
+    }
+
+    private static RunOrder special(
+            Strategy strategy,
+            double rate,
+            long durationMs,
+            List<String> tiers,
+            @Nullable PlaybackOrder playback,
+            @Nullable RecordingOrder recording) {
+        return new RunOrder(
+                strategy, null, rate, durationMs, List.of(), tiers, List.of(), 0, null, Via.TOPIC, playback, recording);
     }
 
     /**
@@ -128,9 +190,17 @@ public record RunOrder(
         /** One request, at once. */
         @JsonProperty("quick")
         QUICK,
-        /** A recording, as it was or at another speed; the rate is its mean. Not executed by the simulator. */
+        /** A recording, as it was or at another speed; the rate is its mean. */
         @JsonProperty("replay")
-        REPLAY;
+        REPLAY,
+        /** Nothing is sent: what lies in topics is recorded. */
+        @JsonProperty("record")
+        RECORD;
+
+        /** Whether it sends what the generator makes. */
+        public boolean isGenerated() {
+            return this != REPLAY && this != RECORD;
+        }
 
         /** The name used on every wire. */
         public String wireName() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance who executes it; never blank
  * @param planned requests of the whole run
  * @param sent of these, acknowledged by the broker or answered by the gateway
- * @param attacks of those sent, attacks; the others are benign
+ * @param attacks of those sent, attacks; the others are benign, or nothing tells
  * @param errors requests that could not be sent
  * @param refused answers 403 and 429, when requests go to a gateway; else 0
  * @param late requests that left more than {@value #LATE_MS} ms after they were due
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt the event time of the first request; null before the start
  * @param endedAt null before the end
  * @param at when this was written
+ * @param playback where a replay is; null for any other run, and before it began
+ * @param recording how far a recording is; null for any other run, and before it began
  */
 public record RunStatus(
         int schema,
@@ -47,7 +49,9 @@ public record RunStatus(
         @Nullable String reason,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        Instant at) {
+        Instant at,
+        @Nullable PlaybackStatus playback,
+        @Nullable RecordingProgress recording) {
 
     /** The version this release writes. */
     public static final int SCHEMA = 1;
@@ -75,12 +79,71 @@ public record RunStatus(
         at = Required.present("at", at).truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Of a run that neither replays nor records. */
+    public RunStatus(
+            int schema,
+            long runId,
+            State state,
+            RunOrder order,
+            String instance,
+            long planned,
+            long sent,
+            long attacks,
+            long errors,
+            long refused,
+            long late,
+            long behindMs,
+            double currentRate,
+            boolean saturated,
+            @Nullable String reason,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            Instant at) {
+        this(
+                schema,
+                runId,
+                state,
+                order,
+                instance,
+                planned,
+                sent,
+                attacks,
+                errors,
+                refused,
+                late,
+                behindMs,
+                currentRate,
+                saturated,
+                reason,
+                startedAt,
+                endedAt,
+                at,
+                null,
+                null);
+    }
+
     /** A run that has not sent anything. */
     public static RunStatus unsent(
             long runId, State state, RunOrder order, String instance, @Nullable String reason, Instant at) {
         Instant ended = state.isEnd() ? at : null;
         return new RunStatus(
                 SCHEMA, runId, state, order, instance, 0, 0, 0, 0, 0, 0, 0, 0, false, reason, null, ended, at);
+    }
+
+    /** A run that records; {@code reason} also says why it is shorter than it might be. */
+    public static RunStatus recording(
+            long runId,
+            State state,
+            RunOrder order,
+            String instance,
+            @Nullable String reason,
+            @Nullable Instant startedAt,
+            Instant at,
+            @Nullable RecordingProgress progress) {
+        Instant ended = state.isEnd() ? at : null;
+        return new RunStatus(
+                SCHEMA, runId, state, order, instance, 0, 0, 0, 0, 0, 0, 0, 0, false, reason, startedAt, ended, at,
+                null, progress);
     }
 
     /** The same run, failed for this reason. */
@@ -103,7 +166,9 @@ public record RunStatus(
                 why,
                 startedAt,
                 now,
-                now);
+                now,
+                playback,
+                recording);
     }
 
     /** The record key. */

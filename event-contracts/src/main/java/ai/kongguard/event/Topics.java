@@ -39,6 +39,10 @@ public final class Topics {
     /** How runs go: {@link RunStatus} by run id; the newest record of a key counts. */
     public static final TopicSpec RUNS = TopicSpec.single("simulation.runs").compactedAndDeleted(Duration.ofDays(7));
 
+    /** What recordings there are: {@link StoredRecording} by name; a tombstone when one is gone. */
+    public static final TopicSpec RECORDINGS =
+            TopicSpec.single("simulation.recordings").compacted();
+
     /** Operators' corrections of verdicts: {@link Feedback} by event id. */
     public static final TopicSpec FEEDBACK =
             TopicSpec.single("operator.feedback").compactedAndDeleted(Duration.ofDays(7));
@@ -48,6 +52,16 @@ public final class Topics {
     /** All of them, in the order of an event's journey. */
     public static List<TopicSpec> all() {
         return List.of(
-                TRAFFIC, DEAD_LETTERS, VERDICTS, ESCALATIONS, WINDOWS, INCIDENTS, BLOCKLIST, COMMANDS, RUNS, FEEDBACK);
+                TRAFFIC,
+                DEAD_LETTERS,
+                VERDICTS,
+                ESCALATIONS,
+                WINDOWS,
+                INCIDENTS,
+                BLOCKLIST,
+                COMMANDS,
+                RUNS,
+                RECORDINGS,
+                FEEDBACK);
     }
 }

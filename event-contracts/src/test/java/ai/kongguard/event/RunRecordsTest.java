@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunRecordsTest {
 
@@ -56,6 +57,45 @@ class RunRecordsTest {
     }
 
     @Test
+    void commandsAboutRecordingsSurviveTheRoundTrip() {
+        RecordingOrder recording = new RecordingOrder(
+                "a.b-c_1", NOW, NOW.plusMillis(1), "0:1-,1:-5", List.of("7"), List.of("::1"), "i", true, true);
+        PlaybackOrder playback = new PlaybackOrder("a", 0, 2, 500L, NOW);
+        for (RunCommand command : List.of(
+                RunCommand.start(7, RunOrder.record(recording), NOW),
+                RunCommand.start(7, RunOrder.replay(playback, List.of("local"), 100, 5_000, 2, 2), NOW),
+                RunCommand.pause(7, NOW),
+                RunCommand.resume(7, NOW),
+                RunCommand.seek(7, new SeekTarget(null, 0.5, null), NOW))) {
+            assertThat(RecordCodec.RUN_COMMAND.decode(RecordCodec.RUN_COMMAND.encode(command)))
+                    .isEqualTo(command);
+        }
+        RunOrder replay = RunOrder.replay(playback, List.of(), 100, 5_000, 2, 2);
+        assertThat(replay.rate()).isEqualTo(40);
+        assertThat(replay.durationMs()).isEqualTo(5_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../a", "a/b", "a\\b", "-a", ".a", "a b", "a\u0000", "\u00e4", "a\n"})
+    void aRecordingsNameLeadsNowhereElse(String name) {
+        assertThat(StoredRecording.isName(name)).isFalse();
+        assertThatThrownBy(() -> new PlaybackOrder(name, 1, 1, null, null)).hasMessageContaining("recording must be");
+    }
+
+    @Test
+    void whatCannotBeRecordedOrSoughtIsRefused() {
+        assertThatThrownBy(() -> new RecordingOrder("a", NOW, NOW, null, List.of(), List.of(), null, false, false))
+                .hasMessageContaining("from must be before to");
+        assertThatThrownBy(() -> new RecordingOrder("a", null, null, "0", List.of(), List.of(), null, false, false))
+                .hasMessageContaining("offsets");
+        assertThatThrownBy(() -> new SeekTarget(NOW, 0.5, null)).hasMessageContaining("one of");
+        assertThatThrownBy(() -> new SeekTarget(null, 1.5, null)).hasMessageContaining("share must be from 0 to 1");
+        assertThatThrownBy(() -> new PlaybackOrder("a", 0.05, 1, null, null)).hasMessageContaining("speed");
+        assertThatThrownBy(() -> new RunCommand(1, RunCommand.Kind.SEEK, 7, null, null, NOW))
+                .hasMessageContaining("seek must be present");
+    }
+
+    @Test
     void aStatusSurvivesTheRoundTrip() {
         RunStatus status = new RunStatus(
                 1,
@@ -91,7 +131,7 @@ class RunRecordsTest {
                 "\"rate\":200.0|\"rate\":0|rate must be above 0 and at most 100000, was 0.0",
                 "\"rate\":200.0|\"rate\":1e9|rate must be above 0 and at most 100000",
                 "\"duration_ms\":60000|\"duration_ms\":-1|duration_ms must be from 0 to 3600000, was -1",
-                "\"duration_ms\":60000|\"duration_ms\":0|duration_ms must be 0 for a quick attack and only there",
+                "\"duration_ms\":60000|\"duration_ms\":0|duration_ms must be 0 for a quick attack or a recording and only there",
                 "\"seed\":42|\"seed\":-1|seed must be from 0 to 9007199254740991, was -1",
                 "\"run_id\":7|\"run_id\":0|run_id must be from 1 to 9007199254740991, was 0",
                 "\"/api/orders\"|\"api\"|endpoints must be paths of at most 256 ASCII characters",

@@ -49,7 +49,8 @@ public class IngestConfiguration {
 
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
-        return new TopicProvisioner(kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.COMMANDS, Topics.RUNS));
+        return new TopicProvisioner(
+                kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.COMMANDS, Topics.RUNS, Topics.RECORDINGS));
     }
 
     @Bean

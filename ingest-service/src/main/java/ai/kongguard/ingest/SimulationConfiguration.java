@@ -6,27 +6,35 @@ import ai.kongguard.ingest.http.GatewaySink;
 import ai.kongguard.ingest.kafka.AnalyzerBacklog;
 import ai.kongguard.ingest.kafka.SimulationSink;
 import ai.kongguard.ingest.kafka.SimulationTopics;
+import ai.kongguard.ingest.recordings.RecordingCatalogue;
+import ai.kongguard.ingest.recordings.RecordingExecutions;
+import ai.kongguard.ingest.recordings.RecordingFolder;
+import ai.kongguard.ingest.simulation.Floods;
 import ai.kongguard.ingest.simulation.GatewayTarget;
 import ai.kongguard.ingest.simulation.Simulator;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.TopicProvisioner;
+import ai.kongguard.replay.play.KafkaOutlet;
+import ai.kongguard.replay.play.SystemDestination;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
-/** Every bean of the simulator. */
+/** Every bean of the simulator, which executes recordings and replays too. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SimulationProperties.class)
+@EnableConfigurationProperties({SimulationProperties.class, RecordingsProperties.class})
 class SimulationConfiguration {
 
     private static final int LINGER_MS = 2;
@@ -46,7 +54,11 @@ class SimulationConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-        return new SimulationSink(new KafkaProducer<>(config), kafka.topic(Topics.TRAFFIC), kafka.topic(Topics.RUNS));
+        return new SimulationSink(
+                new KafkaProducer<>(config),
+                kafka.topic(Topics.TRAFFIC),
+                kafka.topic(Topics.RUNS),
+                kafka.topic(Topics.RECORDINGS));
     }
 
     @Bean(destroyMethod = "close")
@@ -62,35 +74,76 @@ class SimulationConfiguration {
         return new GatewaySink(target);
     }
 
+    @Bean
+    Floods floods(SimulationSink sink, GatewaySink gateway, Bounds bounds, Redactor redactor, InstantSource clock) {
+        return new Floods(order -> order.via() == Via.GATEWAY ? gateway.open() : sink, bounds, redactor, clock);
+    }
+
+    @Bean
+    RecordingFolder recordingFolder(RecordingsProperties properties) {
+        return new RecordingFolder(
+                properties.folder(),
+                properties.maxSize().toBytes(),
+                properties.maxTotalSize().toBytes());
+    }
+
+    @Bean(destroyMethod = "close")
+    RecordingCatalogue recordingCatalogue(RecordingFolder folder, SimulationSink sink) {
+        return new RecordingCatalogue(folder, sink);
+    }
+
+    @Bean
+    RecordingExecutions recordingExecutions(RecordingFolder folder, KafkaAccess kafka, InstantSource clock) {
+        String traffic = kafka.topic(Topics.TRAFFIC);
+        return new RecordingExecutions(
+                folder,
+                kafka.clientConfig("recording"),
+                kafka.properties().topicPrefix(),
+                runId -> new KafkaOutlet(
+                        new KafkaProducer<>(replayConfig(kafka)),
+                        new SystemDestination(traffic, runId),
+                        List.of(traffic)),
+                clock);
+    }
+
+    /** A producer of its own for each replay, which owns it. */
+    private static Map<String, Object> replayConfig(KafkaAccess kafka) {
+        Map<String, Object> config = kafka.producerConfig("replay");
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        return config;
+    }
+
     @Bean(destroyMethod = "close")
     Simulator simulator(
             SimulationProperties properties,
+            RecordingsProperties recordings,
+            Floods floods,
+            RecordingExecutions others,
             SimulationSink sink,
-            GatewaySink gateway,
             IngestMeters meters,
             AnalyzerBacklog backlog,
-            Bounds bounds,
-            Redactor redactor,
             InstantSource clock) {
         Simulator.Settings settings = new Simulator.Settings(
                 UUID.randomUUID().toString(),
                 properties.concurrentRuns(),
+                recordings.concurrent(),
                 properties.startWithin(),
                 properties.lease());
         return new Simulator(
                 settings,
-                order -> order.via() == Via.GATEWAY ? gateway.open() : sink,
+                (runId, order, instance) ->
+                        (order.strategy().isGenerated() ? floods : others).of(runId, order, instance),
                 sink,
                 meters,
                 backlog,
-                bounds,
-                redactor,
                 clock);
     }
 
     @Bean
-    SimulationTopics simulationTopics(KafkaAccess kafka, Simulator simulator, TopicProvisioner provisioner) {
-        return new SimulationTopics(kafka, simulator);
+    SimulationTopics simulationTopics(
+            KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings, TopicProvisioner provisioner) {
+        return new SimulationTopics(kafka, simulator, recordings);
     }
 
     @Bean

@@ -157,7 +157,7 @@ class SimulatorIT {
             send(topics, RunCommand.start(18, order(Strategy.REPLAY, 20, 5_000, null), clock.instant()));
             RunStatus replay = awaitEnd(topics, 18);
             assertThat(replay.state()).isEqualTo(State.FAILED);
-            assertThat(replay.reason()).contains("the simulator does not execute replays");
+            assertThat(replay.reason()).contains("a replay has to name a recording");
         }
         assertThat(topics.count(Topics.TRAFFIC)).isZero();
     }

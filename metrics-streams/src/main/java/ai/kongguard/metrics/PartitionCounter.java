@@ -87,21 +87,23 @@ final class PartitionCounter extends ContextualProcessor<String, byte[], byte[],
         return Objects.requireNonNull(state);
     }
 
-    /** What the headers say; null when there is no label. */
-    private static @Nullable Truth truth(Headers headers) {
-        String label = text(headers, GroundTruth.LABEL);
-        if (label == null) {
-            return null;
-        }
-        boolean attack = label.equals("attack");
-        if (!attack && !label.equals("benign")) {
-            return null;
-        }
-        String name = text(headers, GroundTruth.TYPE);
+    /** What the headers say; whose run an event is of is known without a label too. */
+    private static Truth truth(Headers headers) {
+        String text = text(headers, GroundTruth.LABEL);
+        int label = text == null ? EventFacts.UNKNOWN : label(text);
+        String name = label == EventFacts.UNKNOWN ? null : text(headers, GroundTruth.TYPE);
         ThreatType known = name == null ? ThreatType.NONE : ThreatType.named(name);
         ThreatType type = known == null ? ThreatType.UNKNOWN : known;
         String run = text(headers, GroundTruth.RUN_ID);
-        return new Truth(attack, type, run == null || run.isBlank() ? null : run);
+        return new Truth(label, type, run == null || run.isBlank() ? null : run);
+    }
+
+    private static int label(String text) {
+        return switch (text) {
+            case "attack" -> EventFacts.ATTACK;
+            case "benign" -> EventFacts.BENIGN;
+            default -> EventFacts.UNKNOWN;
+        };
     }
 
     private static @Nullable String text(Headers headers, GroundTruth name) {

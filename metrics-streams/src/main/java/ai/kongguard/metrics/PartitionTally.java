@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionTally {
 
-    /** What a generated request really is; {@code run} null when no run made it. */
-    record Truth(boolean attack, ThreatType type, @Nullable String run) {}
+    /**
+     * What is known of a generated or replayed request.
+     *
+     * @param label {@link EventFacts#UNKNOWN} when it carries none, as replayed traffic of a real gateway
+     * @param run null when no run sent it
+     */
+    record Truth(int label, ThreatType type, @Nullable String run) {}
 
     /** Where a record is counted. */
     enum Outcome {
@@ -43,7 +48,7 @@ final class PartitionTally {
         this.gapMs = gapMs;
     }
 
-    Outcome traffic(TrafficMeasures event, @Nullable Truth truth, long nowMs) {
+    Outcome traffic(TrafficMeasures event, Truth truth, long nowMs) {
         long timeMs = Math.max(0, event.observedAt().toEpochMilli());
         int slot = slotOf(event.eventId(), timeMs, nowMs);
         long facts = events.word(slot, 1);
@@ -52,11 +57,9 @@ final class PartitionTally {
         }
         count(slot, -1);
         facts = EventFacts.withTrafficSeen(facts);
-        if (truth != null) {
-            facts = EventFacts.withTruth(facts, truth.attack() ? EventFacts.ATTACK : EventFacts.BENIGN, truth.type());
-            if (truth.run() != null) {
-                facts = EventFacts.withRun(facts, state.run(truth.run()));
-            }
+        facts = EventFacts.withTruth(facts, truth.label(), truth.type());
+        if (truth.run() != null) {
+            facts = EventFacts.withRun(facts, state.run(truth.run()));
         }
         events.set(slot, 1, facts);
         count(slot, 1);

@@ -215,6 +215,22 @@ class TruthTopologyTest {
     }
 
     @Test
+    void countsUnlabelledRequestsOfARunWithoutTruth() {
+        traffic("e1", null, null, "r1");
+        metrics.verdict(verdict("e1", Action.BLOCK, ThreatType.XSS));
+        metrics.verdict(verdict("e2", Action.ALLOW, ThreatType.NONE));
+        traffic("e2", "nonsense", ThreatType.XSS, "r1");
+        metrics.settle();
+        MetricsWindow run = metrics.window("local/run/r1");
+        assertThat(run.requests()).isEqualTo(2);
+        assertThat(run.actions()).isEqualTo(Map.of(Action.BLOCK, 1L, Action.ALLOW, 1L));
+        assertThat(run.truth()).isNull();
+        assertThat(run.latency()).isNotNull();
+        assertThat(run.latency().count()).isEqualTo(2);
+        assertThat(metrics.window("unprotected/run/r1").requests()).isEqualTo(2);
+    }
+
+    @Test
     void keepsTheNewestRunsOnly() {
         for (int run = 0; run < 8; run++) {
             traffic("e" + run, "benign", ThreatType.NONE, "r" + run);

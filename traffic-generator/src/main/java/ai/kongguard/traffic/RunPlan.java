@@ -48,7 +48,7 @@ public final class RunPlan {
                     case STEALTH -> (index + jitter(index)) / (order.rate() * STEALTH_SHARE);
                     case ESCALATION -> escalation(share);
                     case WAVE -> wave(share);
-                    case REPLAY -> throw noPlan();
+                    case REPLAY, RECORD -> throw noPlan();
                 };
         // The one request that there is at least may be due after the end when the rate is that low.
         return Math.round(Math.min(at, seconds) * NANOS);
@@ -89,7 +89,7 @@ public final class RunPlan {
                     case STEALTH -> STEALTH_SHARE;
                     case ESCALATION -> LOWEST + (1 - LOWEST) * second / seconds;
                     case WAVE -> 1 + WAVE_DEPTH * Math.sin(2 * Math.PI * second / WAVE_PERIOD);
-                    case REPLAY -> throw noPlan();
+                    case REPLAY, RECORD -> throw noPlan();
                 };
     }
 
@@ -101,12 +101,12 @@ public final class RunPlan {
             case ESCALATION -> LOWEST * second + (1 - LOWEST) / 2 * second * second / seconds;
             case WAVE ->
                 second + WAVE_DEPTH * WAVE_PERIOD / (2 * Math.PI) * (1 - Math.cos(2 * Math.PI * second / WAVE_PERIOD));
-            case REPLAY -> throw noPlan();
+            case REPLAY, RECORD -> throw noPlan();
         };
     }
 
     private static IllegalArgumentException noPlan() {
-        return new IllegalArgumentException("A replay follows its recording and no plan");
+        return new IllegalArgumentException("Replays and recordings follow no plan");
     }
 
     private double escalation(double share) {

@@ -98,6 +98,7 @@ public class GatewayConfiguration {
                         Topics.TRAFFIC,
                         Topics.COMMANDS,
                         Topics.RUNS,
+                        Topics.RECORDINGS,
                         Topics.DEAD_LETTERS));
     }
 

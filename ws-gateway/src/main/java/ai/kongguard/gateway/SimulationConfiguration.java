@@ -4,12 +4,15 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.gateway.http.ApiProblems;
 import ai.kongguard.gateway.http.FloodController;
 import ai.kongguard.gateway.http.QuickAttackController;
+import ai.kongguard.gateway.http.RecordingController;
+import ai.kongguard.gateway.http.ReplayController;
 import ai.kongguard.gateway.kafka.KafkaCommandSink;
 import ai.kongguard.gateway.kafka.RunReceivers;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.gateway.simulation.CommandSink;
 import ai.kongguard.gateway.simulation.EventTruths;
+import ai.kongguard.gateway.simulation.RecordingBoard;
 import ai.kongguard.gateway.simulation.RunBoard;
 import ai.kongguard.gateway.simulation.RunFrames;
 import ai.kongguard.gateway.simulation.RunResults;
@@ -85,6 +88,27 @@ class SimulationConfiguration {
     TopicReader runReader(
             KafkaAccess kafka, RunBoard board, RunFrames frames, GatewayMeters meters, TopicProvisioner provisioner) {
         return new TopicReader(kafka, kafka.topic(Topics.RUNS), ALL, new RunReceivers.Statuses(board, frames), meters);
+    }
+
+    @Bean
+    RecordingBoard recordingBoard() {
+        return new RecordingBoard();
+    }
+
+    @Bean
+    TopicReader recordingReader(
+            KafkaAccess kafka, RecordingBoard board, GatewayMeters meters, TopicProvisioner provisioner) {
+        return new TopicReader(kafka, kafka.topic(Topics.RECORDINGS), ALL, new RunReceivers.Recordings(board), meters);
+    }
+
+    @Bean
+    RecordingController recordingController(RecordingBoard board, Runs runs, InstantSource clock) {
+        return new RecordingController(board, runs, clock);
+    }
+
+    @Bean
+    ReplayController replayController(RecordingBoard board, Runs runs) {
+        return new ReplayController(board, runs);
     }
 
     /** From its end on: the truth of what comes is all that is shown. */

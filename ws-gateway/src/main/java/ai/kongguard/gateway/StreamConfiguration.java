@@ -97,7 +97,7 @@ class StreamConfiguration {
 
     private static List<Map<String, @Nullable Object>> runs(RunBoard runs, Instant now) {
         return runs.newestFirst(now).stream()
-                .filter(run -> !run.isQuick())
+                .filter(RunView::isFlood)
                 .filter(run -> !run.state().isEnd() || endedAt(run).isAfter(now.minus(RUN_TOLD_FOR)))
                 .limit(RUNS)
                 .map(StreamConfiguration::run)

@@ -31,7 +31,9 @@ export function tierRows(targets, tiers, known) {
     return {
       tier,
       why: null,
+      labelled: Boolean(truth),
       judged: window.requests,
+      stopped: window.blocked,
       caught: truth?.true_positives ?? null,
       through: truth?.false_negatives ?? null,
       alarms: truth?.false_positives ?? null,

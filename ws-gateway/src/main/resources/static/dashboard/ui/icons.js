@@ -11,6 +11,7 @@ const SHAPES = {
   close: svg`<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8"/>`,
   pause: svg`<path d="M4 2h3v12H4zM9 2h3v12H9z" fill="currentColor"/>`,
   play: svg`<path d="M4 2l10 6-10 6z" fill="currentColor"/>`,
+  record: svg`<circle cx="8" cy="8" r="5.5" fill="currentColor"/>`,
   bolt: svg`<path d="M9 1L3 9h4l-1 6 7-9H8z" fill="currentColor"/>`,
 };
 

@@ -11,10 +11,16 @@ import ai.kongguard.event.Finding;
 import ai.kongguard.event.GroundTruth;
 import ai.kongguard.event.Incident;
 import ai.kongguard.event.MetricsWindow;
+import ai.kongguard.event.PlaybackOrder;
+import ai.kongguard.event.PlaybackStatus;
 import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.RecordingOrder;
+import ai.kongguard.event.RecordingProgress;
 import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.SeekTarget;
+import ai.kongguard.event.StoredRecording;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.TopicSpec;
 import ai.kongguard.event.Topics;
@@ -61,7 +67,15 @@ class AsyncApiTest {
             Map.entry("Incident", Incident.class),
             Map.entry("RunCommand", RunCommand.class),
             Map.entry("RunOrder", RunOrder.class),
+            Map.entry("SeekTarget", SeekTarget.class),
+            Map.entry("PlaybackOrder", PlaybackOrder.class),
+            Map.entry("RecordingOrder", RecordingOrder.class),
             Map.entry("RunStatus", RunStatus.class),
+            Map.entry("PlaybackStatus", PlaybackStatus.class),
+            Map.entry("RecordingProgress", RecordingProgress.class),
+            Map.entry("StoredRecording", StoredRecording.class),
+            Map.entry("StoredRecordingAbout", StoredRecording.About.class),
+            Map.entry("StoredRecordingContents", StoredRecording.Contents.class),
             Map.entry("Feedback", Feedback.class));
 
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.of(
@@ -162,6 +176,22 @@ class AsyncApiTest {
         check("MetricsWindow", RecordCodec.METRICS_WINDOW.encode(TestWindows.ofRun(window, "7")));
         check("RunCommand", RecordCodec.RUN_COMMAND.encode(RunCommand.start(7, order, now)));
         check("RunCommand", RecordCodec.RUN_COMMAND.encode(RunCommand.stop(7, now)));
+        RecordingOrder recording =
+                new RecordingOrder("a", now, null, "0:1-", List.of("7"), List.of("::1"), "i", true, true);
+        PlaybackOrder playback = new PlaybackOrder("a", 0, 2, 500L, now);
+        RunOrder record = RunOrder.record(recording);
+        RunOrder replay = RunOrder.replay(playback, List.of("local"), 100, 5_000, 2, 2);
+        for (RunOrder started : List.of(record, replay)) {
+            check("RunCommand", RecordCodec.RUN_COMMAND.encode(RunCommand.start(7, started, now)));
+        }
+        SeekTarget half = new SeekTarget(null, 0.5, null);
+        check("RunCommand", RecordCodec.RUN_COMMAND.encode(RunCommand.seek(7, half, now)));
+        RecordingProgress progress = new RecordingProgress(5, 9, 4, 1_000);
+        check(
+                "RunStatus",
+                RecordCodec.RUN_STATUS.encode(
+                        RunStatus.recording(7, RunStatus.State.RUNNING, record, "i1", null, now, now, progress)));
+        check("StoredRecording", RecordCodec.STORED_RECORDING.encode(Samples.recording("a")));
         check(
                 "RunStatus",
                 RecordCodec.RUN_STATUS.encode(new RunStatus(

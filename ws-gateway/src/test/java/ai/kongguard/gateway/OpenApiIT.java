@@ -10,6 +10,8 @@ import ai.kongguard.event.Incident;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunOrder;
+import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.StoredRecording;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestBroker;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ class OpenApiIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FLOOD = "/api/attack/flood";
+    private static final String REPLAYS = "/api/replays";
     private static final String LOW = "{\"intensity\":\"low\",\"strategy\":\"wave\",\"duration\":5,\"seed\":7}";
     private static final String EVENT =
             "/api/events/e9?client_ip=203.0.113.9&observed_at=" + Samples.NOW.toEpochMilli();
@@ -98,6 +102,7 @@ class OpenApiIT {
         publishNumbers();
         reads();
         refusals();
+        recordings();
         long runId = runs();
         api.check("POST", "/analyze", late.get(30, TimeUnit.SECONDS));
         api.check("POST", "/simulate-attacks", unjudged.get(30, TimeUnit.SECONDS));
@@ -113,6 +118,7 @@ class OpenApiIT {
         gateway.publish(Samples.attack("e1"), Samples.benign("e2"));
         byte[] event = RecordCodec.TRAFFIC_EVENT.encode(TestEvents.event("e9", "203.0.113.9", "/%2e", ""));
         TOPICS.send(Topics.TRAFFIC, "203.0.113.9", Samples.NOW, List.of(event), Map.of());
+        publishRecordings(TOPICS);
         Incident incident = new Incident(
                 Incident.SCHEMA,
                 "source/203.0.113.1/1",
@@ -135,6 +141,54 @@ class OpenApiIT {
                     .isNotEmpty();
             assertThat(json(http.get("/ml/status")).get("models")).isNotEmpty();
         });
+    }
+
+    private static void publishRecordings(TestTopics topics) {
+        StoredRecording none =
+                new StoredRecording(1, "text", 5, Samples.NOW, null, null, null, null, null, "no recording");
+        for (StoredRecording one : List.of(Samples.recording("kept"), none)) {
+            byte[] value = RecordCodec.STORED_RECORDING.encode(one);
+            topics.send(Topics.RECORDINGS, one.name(), Samples.NOW, List.of(value), Map.of());
+        }
+    }
+
+    private static void recordings() throws Exception {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        json(http.get("/api/recordings")).path("recordings").size() == 2);
+        post("/api/recordings", "{\"name\":\"new\",\"verdicts\":true}");
+        post("/api/recordings", "{\"name\":\"kept\"}");
+        post("/api/recordings", "{\"name\":\"../kept\"}");
+        post("/api/recordings", TOO_LARGE);
+        long runId =
+                json(post(REPLAYS, "{\"recording\":\"kept\"}")).get("run_id").asLong();
+        for (String body : List.of("{\"recording\":\"none\"}", "{\"recording\":\"text\"}", "{}", TOO_LARGE)) {
+            post(REPLAYS, body);
+        }
+        post(REPLAYS, "{\"recording\":\"kept\",\"speed\":0.01}");
+        for (String path : List.of("/api/recordings", "/api/recordings/kept", "/api/recordings/none", REPLAYS)) {
+            get(path);
+        }
+        get(REPLAYS + "/7");
+        get(REPLAYS + "/" + runId);
+        for (String id : List.of(Long.toString(runId), "7")) {
+            post(REPLAYS + "/" + id + "/pause", "");
+            post(REPLAYS + "/" + id + "/resume", "");
+            post(REPLAYS + "/" + id + "/seek", "{\"by\":\"-10s\"}");
+            post(REPLAYS + "/" + id + "/stop", "");
+        }
+        post(REPLAYS + "/" + runId + "/seek", "{\"by\":\"-10s\",\"fraction\":1}");
+        post(REPLAYS + "/" + runId + "/seek", TOO_LARGE);
+        RunOrder order = RunOrder.replay(null, List.of(), 100, 1_000, 1, 1);
+        RunStatus over = RunStatus.unsent(runId, RunStatus.State.STOPPED, order, "i1", null, Instant.now());
+        TOPICS.send(Topics.RUNS, over.key(), over.at(), List.of(RecordCodec.RUN_STATUS.encode(over)), Map.of());
+        await().atMost(PATIENCE).until(() -> json(http.get(REPLAYS + "/" + runId))
+                .path("state")
+                .asString()
+                .equals("stopped"));
+        for (String what : List.of("pause", "resume", "seek")) {
+            post(REPLAYS + "/" + runId + "/" + what, "");
+        }
     }
 
     private static void reads() throws Exception {
@@ -244,32 +298,48 @@ class OpenApiIT {
     }
 
     private static void withoutKafka() throws Exception {
+        String prefix = TestBroker.newPrefix();
         try (TestBroker broker = TestBroker.start();
                 GatewayProcess alone = GatewayProcess.start(
                         broker,
-                        TestBroker.newPrefix(),
+                        prefix,
+                        "--kongguard.gateway.simulation.start-within=5m",
                         "--kongguard.gateway.analyze.timeout=4s",
                         "--kongguard.gateway.limits.analyses-per-second=1",
                         "--kongguard.gateway.events.max-concurrent=1")) {
             GatewayHttp call = new GatewayHttp(alone.port());
             String run = json(call.post(FLOOD, LOW)).get("run_id").asString();
+            publishRecordings(new TestTopics(broker.bootstrapServers(), prefix));
+            await().atMost(PATIENCE)
+                    .until(() -> call.get("/api/recordings/kept").statusCode() == 200);
+            String replay = REPLAYS + "/"
+                    + json(call.post(REPLAYS, "{\"recording\":\"kept\"}"))
+                            .get("run_id")
+                            .asString();
             api.check("POST", "/analyze", call.post("/analyze", "{}"));
             api.check("POST", "/analyze", call.post("/analyze", "{}"));
             broker.stop();
             // Takes longer than the next analysis has to wait.
             api.check("GET", "/health", call.get("/health"));
             api.check("POST", "/analyze", call.post("/analyze", analyzeBody("203.0.113.1", "")));
-            Map<String, CompletableFuture<HttpResponse<String>>> commands = Map.of(
+            Map<String, String> bodies = new HashMap<>(Map.of(
                     "/feedback?threat_id=e1&false_positive=true",
-                    call.postLater("/feedback?threat_id=e1&false_positive=true", ""),
+                    "",
                     FLOOD,
-                    call.postLater(FLOOD, LOW),
+                    LOW,
                     "/api/attack/flood/stop/" + run,
-                    call.postLater("/api/attack/flood/stop/" + run, ""),
+                    "",
                     "/api/attack/quick",
-                    call.postLater("/api/attack/quick", "{\"type\":\"sql\"}"),
+                    "{\"type\":\"sql\"}",
                     "/simulate-attacks",
-                    call.postLater("/simulate-attacks", ""));
+                    ""));
+            bodies.put("/api/recordings", "{}");
+            bodies.put(REPLAYS, "{\"recording\":\"kept\"}");
+            for (String what : List.of("pause", "resume", "seek", "stop")) {
+                bodies.put(replay + "/" + what, "{\"fraction\":0}");
+            }
+            Map<String, CompletableFuture<HttpResponse<String>>> commands = new HashMap<>();
+            bodies.forEach((path, body) -> commands.put(path, call.postLater(path, body)));
             for (var command : commands.entrySet()) {
                 api.check("POST", command.getKey(), command.getValue().get(30, TimeUnit.SECONDS));
             }

@@ -4,6 +4,7 @@ import ai.kongguard.event.Action;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.MetricsWindow.LatencySummary;
+import ai.kongguard.event.StoredRecording;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.event.Verdict;
 import ai.kongguard.testkit.TestEvents;
@@ -26,6 +27,23 @@ final class Samples {
 
     static Verdict attack(String eventId) {
         return TestEvents.verdict(eventId, "203.0.113.2", TIER, Action.BLOCK, ThreatType.XSS, NOW);
+    }
+
+    /** One that can be played, all of which was read. */
+    static StoredRecording recording(String name) {
+        StoredRecording.About about = new StoredRecording.About(
+                NOW, "a test", "kafka", List.of("gateway.traffic"), Map.of("run", "7"), false);
+        return new StoredRecording(
+                StoredRecording.SCHEMA,
+                name,
+                1_000,
+                NOW,
+                about,
+                100L,
+                NOW,
+                NOW.plusSeconds(10),
+                new StoredRecording.Contents(90, 30, 40, 10),
+                null);
     }
 
     /** An attack with this text wherever an attacker's text may be. */

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.StoredRecording;
 import ai.kongguard.event.TrafficEvent;
+import ai.kongguard.ingest.recordings.CatalogueSink;
 import ai.kongguard.ingest.simulation.RequestSink;
 import ai.kongguard.ingest.simulation.RunRequest;
 import ai.kongguard.ingest.simulation.StatusSink;
@@ -14,19 +16,22 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Simulated requests to the traffic topic, and the status of runs to theirs. Thread-safe. */
-public final class SimulationSink implements RequestSink, StatusSink, AutoCloseable {
+/** Simulated requests to the traffic topic, and the status of runs and what recordings there are to theirs. Thread-safe. */
+public final class SimulationSink implements RequestSink, StatusSink, CatalogueSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulationSink.class);
 
     private final Producer<String, byte[]> producer;
     private final String trafficTopic;
     private final String runsTopic;
+    private final String recordingsTopic;
 
-    public SimulationSink(Producer<String, byte[]> producer, String trafficTopic, String runsTopic) {
+    public SimulationSink(
+            Producer<String, byte[]> producer, String trafficTopic, String runsTopic, String recordingsTopic) {
         this.producer = producer;
         this.trafficTopic = trafficTopic;
         this.runsTopic = runsTopic;
+        this.recordingsTopic = recordingsTopic;
     }
 
     @Override
@@ -54,16 +59,36 @@ public final class SimulationSink implements RequestSink, StatusSink, AutoClosea
 
     @Override
     public void publish(RunStatus status) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                runsTopic, null, status.at().toEpochMilli(), status.key(), RecordCodec.RUN_STATUS.encode(status));
+        tell(
+                "The status of run " + status.runId(),
+                new ProducerRecord<>(
+                        runsTopic,
+                        null,
+                        status.at().toEpochMilli(),
+                        status.key(),
+                        RecordCodec.RUN_STATUS.encode(status)));
+    }
+
+    @Override
+    public void publish(StoredRecording recording) {
+        byte[] value = RecordCodec.STORED_RECORDING.encode(recording);
+        tell("Recording " + recording.name(), new ProducerRecord<>(recordingsTopic, recording.name(), value));
+    }
+
+    @Override
+    public void forget(String name) {
+        tell("The end of recording " + name, new ProducerRecord<>(recordingsTopic, name, null));
+    }
+
+    private void tell(String what, ProducerRecord<String, byte[]> record) {
         try {
             var unused = producer.send(record, (metadata, exception) -> {
                 if (exception != null) {
-                    LOG.warn("The status of run {} could not be told: {}", status.runId(), exception.toString());
+                    LOG.warn("{} could not be told: {}", what, exception.toString());
                 }
             });
         } catch (KafkaException e) {
-            LOG.warn("The status of run {} could not be told: {}", status.runId(), e.toString());
+            LOG.warn("{} could not be told: {}", what, e.toString());
         }
     }
 

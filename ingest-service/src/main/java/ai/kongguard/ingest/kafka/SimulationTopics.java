@@ -4,6 +4,7 @@ import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.Topics;
+import ai.kongguard.ingest.recordings.RecordingCatalogue;
 import ai.kongguard.ingest.simulation.Simulator;
 import ai.kongguard.kafka.KafkaAccess;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 /**
  * What the simulator hears. A start is claimed by the one instance that the shared group gives it to, and committed
- * before it is obeyed: a run is rather lost, and then fails, than executed twice. Stops and statuses are heard by every
+ * before it is obeyed: a run is rather lost, and then fails, than executed twice. All else is heard by every
  * instance, in a group of its own, since a run stays where it began when the shared group moves on.
  */
 public final class SimulationTopics implements SmartLifecycle {
@@ -29,13 +30,17 @@ public final class SimulationTopics implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SimulationTopics.class);
 
     private final Simulator simulator;
+    private final RecordingCatalogue recordings;
     private final String commands;
+    private final String runs;
     private final List<KafkaMessageListenerContainer<String, byte[]>> containers;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    public SimulationTopics(KafkaAccess kafka, Simulator simulator) {
+    public SimulationTopics(KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings) {
         this.simulator = simulator;
+        this.recordings = recordings;
         this.commands = kafka.topic(Topics.COMMANDS);
+        this.runs = kafka.topic(Topics.RUNS);
         ContainerProperties claims = new ContainerProperties(commands);
         claims.setGroupId(kafka.id("simulator"));
         claims.setAckMode(AckMode.MANUAL_IMMEDIATE);
@@ -45,7 +50,7 @@ public final class SimulationTopics implements SmartLifecycle {
             }
             claim(record);
         });
-        ContainerProperties news = new ContainerProperties(commands, kafka.topic(Topics.RUNS));
+        ContainerProperties news = new ContainerProperties(commands, runs, kafka.topic(Topics.RECORDINGS));
         news.setGroupId(kafka.id("simulator-" + UUID.randomUUID()));
         // Nothing is ever committed: each start reads all of it again.
         news.setAckMode(AckMode.MANUAL);
@@ -61,6 +66,7 @@ public final class SimulationTopics implements SmartLifecycle {
     public void start() {
         running.set(true);
         containers.forEach(KafkaMessageListenerContainer::start);
+        recordings.start();
     }
 
     @Override
@@ -86,19 +92,25 @@ public final class SimulationTopics implements SmartLifecycle {
     }
 
     private void hear(ConsumerRecord<String, byte[]> record) {
+        byte[] value = record.value();
         try {
-            if (!record.topic().equals(commands)) {
-                if (record.value() != null) {
-                    simulator.observe(RecordCodec.RUN_STATUS.decode(record.value()));
-                }
-                return;
-            }
-            RunCommand command = RecordCodec.RUN_COMMAND.decode(record.value());
-            if (command.kind() == RunCommand.Kind.STOP) {
-                simulator.stop(command.runId());
+            if (record.topic().equals(commands)) {
+                hear(RecordCodec.RUN_COMMAND.decode(value));
+            } else if (!record.topic().equals(runs)) {
+                recordings.heard(record.key(), value == null ? null : RecordCodec.STORED_RECORDING.decode(value));
+            } else if (value != null) {
+                simulator.observe(RecordCodec.RUN_STATUS.decode(value));
             }
         } catch (MalformedRecordException e) {
             LOG.warn("A record of {} is skipped: {}", record.topic(), e.getMessage());
+        }
+    }
+
+    private void hear(RunCommand command) {
+        switch (command.kind()) {
+            case START -> LOG.debug("Run {} is started by whoever claims it", command.runId());
+            case STOP -> simulator.stop(command.runId());
+            default -> simulator.obey(command);
         }
     }
 }

@@ -1,6 +1,7 @@
 package ai.kongguard.ingest.simulation;
 
 import ai.kongguard.event.RunOrder;
+import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.RunStatus.State;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.redact.Redactor;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * One run. Open-loop: every request leaves at its planned instant, or as soon after as can be; what is late does not
  * shift what follows. Executed by one thread; the rest may be called by any.
  */
-final class Run implements Runnable {
+final class Run implements Execution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
@@ -56,17 +57,35 @@ final class Run implements Runnable {
         this.progress = new RunProgress(runId, order, instance, plan.requests());
     }
 
-    RunProgress progress() {
-        return progress;
+    @Override
+    public long runId() {
+        return progress.runId();
     }
 
-    /** Ends it, as somebody wished. */
-    void stop() {
+    @Override
+    public RunOrder order() {
+        return order;
+    }
+
+    @Override
+    public RunStatus status(Instant now) {
+        return progress.status(now);
+    }
+
+    @Override
+    public void saturated(String reason) {
+        if (progress.isRunning()) {
+            progress.saturated(reason);
+        }
+    }
+
+    @Override
+    public void stop() {
         stopped = true;
     }
 
-    /** Ends it, because it must not go on. */
-    void abort(String reason) {
+    @Override
+    public void abort(String reason) {
         abortReason = reason;
         stopped = true;
     }

@@ -5,8 +5,6 @@ import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.RunStatus.State;
 import ai.kongguard.ingest.IngestMeters;
-import ai.kongguard.intake.Bounds;
-import ai.kongguard.intake.redact.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,21 +39,22 @@ public final class Simulator implements AutoCloseable {
     /**
      * @param instance the name of this instance, which no other has or had
      * @param concurrentRuns that are executed at once; others wait
+     * @param concurrentRecordings the same of recordings and replays, which may take long
      * @param startWithin how old a start may be
      * @param lease after which a run whose executor says nothing has failed
      */
-    public record Settings(String instance, int concurrentRuns, Duration startWithin, Duration lease) {}
+    public record Settings(
+            String instance, int concurrentRuns, int concurrentRecordings, Duration startWithin, Duration lease) {}
 
     private final Settings settings;
-    private final Function<RunOrder, RequestSink> sinks;
+    private final Executions executions;
     private final StatusSink statuses;
     private final IngestMeters meters;
     private final Backlog backlog;
-    private final Bounds bounds;
-    private final Redactor redactor;
     private final InstantSource clock;
     private final ExecutorService threads;
-    private final Map<Long, Run> own = new ConcurrentHashMap<>();
+    private final ExecutorService recordings;
+    private final Map<Long, Execution> own = new ConcurrentHashMap<>();
     private final Leases leases = new Leases();
     private final Map<Long, State> over = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -65,26 +63,29 @@ public final class Simulator implements AutoCloseable {
         }
     });
 
-    /** {@code sinks} may throw {@link RefusedRunException}. */
     public Simulator(
             Settings settings,
-            Function<RunOrder, RequestSink> sinks,
+            Executions executions,
             StatusSink statuses,
             IngestMeters meters,
             Backlog backlog,
-            Bounds bounds,
-            Redactor redactor,
             InstantSource clock) {
         this.settings = settings;
-        this.sinks = sinks;
+        this.executions = executions;
         this.statuses = statuses;
         this.meters = meters;
         this.backlog = backlog;
-        this.bounds = bounds;
-        this.redactor = redactor;
         this.clock = clock;
         this.threads =
                 Executors.newFixedThreadPool(settings.concurrentRuns(), task -> new Thread(task, "simulator-run"));
+        this.recordings = Executors.newFixedThreadPool(
+                settings.concurrentRecordings(), task -> new Thread(task, "recording-run"));
+    }
+
+    /** Makes what executes a run. */
+    @FunctionalInterface
+    public interface Executions {
+        Execution of(long runId, RunOrder order, String instance);
     }
 
     /** Executes a run; at once when it is a quick attack, else as soon as there is a free thread. */
@@ -109,29 +110,32 @@ public final class Simulator implements AutoCloseable {
             tell(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
             return;
         }
-        if (order.strategy() == RunOrder.Strategy.REPLAY) {
-            String reason = "the simulator does not execute replays: kong-guard-ai.jar replay does";
-            tell(RunStatus.unsent(runId, State.FAILED, order, settings.instance(), reason, now));
-            return;
-        }
-        Run run = new Run(runId, order, settings.instance(), () -> sinks.apply(order), bounds, redactor, clock);
+        Execution run = executions.of(runId, order, settings.instance());
         own.put(runId, run);
         if (order.strategy() == RunOrder.Strategy.QUICK) {
             execute(run);
             return;
         }
         synchronized (run) {
-            tell(run.progress().status(now));
+            tell(run.status(now));
         }
-        threads.execute(() -> execute(run));
+        (order.strategy().isGenerated() ? threads : recordings).execute(() -> execute(run));
     }
 
     /** Ends a run if it is executed here, or when it is going to be. */
     public void stop(long runId) {
         over.putIfAbsent(runId, State.STOPPED);
-        Run run = own.get(runId);
+        Execution run = own.get(runId);
         if (run != null) {
             run.stop();
+        }
+    }
+
+    /** Something other than a start or a stop is asked of a run, which heeds it if it is executed here. */
+    public void obey(RunCommand command) {
+        Execution run = own.get(command.runId());
+        if (run != null) {
+            run.obey(command);
         }
     }
 
@@ -140,7 +144,7 @@ public final class Simulator implements AutoCloseable {
         boolean isOwn = status.instance().equals(settings.instance());
         if (status.state().isEnd()) {
             over.put(status.runId(), status.state());
-            Run run = own.get(status.runId());
+            Execution run = own.get(status.runId());
             if (run != null && status.state() == State.FAILED) {
                 run.abort("another instance took this one for dead");
             }
@@ -153,14 +157,11 @@ public final class Simulator implements AutoCloseable {
     /** Publishes how this instance's runs stand, and the failure of others' whose executor is silent. */
     public void tick() {
         Instant now = clock.instant();
-        for (Run run : own.values()) {
-            RunProgress progress = run.progress();
-            if (progress.isRunning()) {
-                checkBacklog(progress);
-            }
+        for (Execution run : own.values()) {
+            checkBacklog(run);
             // In turn with the end, after which nothing may come.
             synchronized (run) {
-                RunStatus status = progress.status(now);
+                RunStatus status = run.status(now);
                 if (!status.state().isEnd()) {
                     tell(status);
                 }
@@ -177,8 +178,9 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         own.values().forEach(run -> run.abort("the ingest instance was shut down"));
         threads.shutdown();
+        recordings.shutdown();
         try {
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS) || !recordings.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("Some runs did not end in time");
             }
         } catch (InterruptedException e) {
@@ -186,12 +188,12 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private void execute(Run run) {
+    private void execute(Execution run) {
         run.run();
         synchronized (run) {
-            tell(run.progress().status(clock.instant()));
+            tell(run.status(clock.instant()));
         }
-        own.remove(run.progress().runId());
+        own.remove(run.runId());
     }
 
     private void tell(RunStatus status) {
@@ -199,13 +201,13 @@ public final class Simulator implements AutoCloseable {
         meters.run(status);
     }
 
-    private void checkBacklog(RunProgress progress) {
-        RunOrder order = progress.order();
+    private void checkBacklog(Execution run) {
+        RunOrder order = run.order();
         long limit = Math.max(BACKLOG_LEAST, Math.round(order.rate() * BACKLOG_SECONDS));
         for (String tier : order.tiers()) {
             OptionalLong waiting = backlog.of(tier);
             if (waiting.isPresent() && waiting.getAsLong() > limit) {
-                progress.saturated("the analyzers of tier " + tier + " cannot keep up: " + waiting.getAsLong()
+                run.saturated("the analyzers of tier " + tier + " cannot keep up: " + waiting.getAsLong()
                         + " requests wait to be judged");
             }
         }

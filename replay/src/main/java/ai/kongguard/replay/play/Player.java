@@ -37,6 +37,7 @@ public final class Player implements Runnable {
     private final AtomicLong skipped = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
     private volatile long newest = -1;
+    private volatile long here = -1;
     private volatile long startNanos;
     private volatile long endNanos;
     private volatile long nextDue = Long.MAX_VALUE;
@@ -87,6 +88,7 @@ public final class Player implements Runnable {
     /** Goes on, in this loop, with the first record of this time or later; a pause goes on too. */
     public void seek(Instant time) {
         seek(() -> Cursor.atTime(recording, time.toEpochMilli()));
+        here = time.toEpochMilli();
     }
 
     /**
@@ -104,6 +106,11 @@ public final class Player implements Runnable {
             throw new IllegalArgumentException("The recording was cut off: seek a time, nobody knows its length");
         }
         seek(() -> Cursor.atRecord(recording, (long) (share * index.records())));
+    }
+
+    /** The same, so much of the recording later than where it is, or is about to be; earlier when negative. */
+    public void seekBy(Duration far) {
+        seek(Instant.ofEpochMilli(Math.max(0, here)).plus(far));
     }
 
     /** Ends it. What was sent is still waited for. */
@@ -166,6 +173,9 @@ public final class Player implements Runnable {
     private @Nullable Seek playFrom(Cursor cursor) throws IOException {
         position = cursor.position();
         for (RecordedRecord record = cursor.next(); record != null; record = cursor.next()) {
+            if (newest < 0) {
+                is(record.timestamp());
+            }
             long due = timeline.due(record.timestamp());
             long leaves = await(due);
             Seek elsewhere = sought.getAndSet(null);
@@ -188,6 +198,12 @@ public final class Player implements Runnable {
             late.incrementAndGet();
         }
         newest = Math.max(newest, record.timestamp());
+        is(newest);
+    }
+
+    /** Where it is, unless it is about to be elsewhere. */
+    private void is(long timestamp) {
+        here = sought.get() == null ? timestamp : here;
     }
 
     /** Returns the time: when it is due, or when something else is to be done first. {@link #nextDue} follows pauses. */

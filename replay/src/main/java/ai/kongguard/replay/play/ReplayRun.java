@@ -1,8 +1,8 @@
 package ai.kongguard.replay.play;
 
+import ai.kongguard.event.PlaybackOrder;
+import ai.kongguard.event.PlaybackStatus;
 import ai.kongguard.event.RunOrder;
-import ai.kongguard.event.RunOrder.Strategy;
-import ai.kongguard.event.RunOrder.Via;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.RunStatus.State;
 import ai.kongguard.recording.Recording;
@@ -18,8 +18,6 @@ public final class ReplayRun {
     /** Overdue by this much, the pace is not kept. */
     private static final Duration SATURATED = Duration.ofMillis(500);
 
-    private static final double LOWEST_RATE = 0.001;
-
     private final long runId;
     private final RunOrder order;
     private final int loops;
@@ -29,12 +27,25 @@ public final class ReplayRun {
     private @Nullable Instant toldAt;
     private long toldSent;
 
+    /** Of a file that nobody else has; {@code instance} executes it, and is unique. */
+    public ReplayRun(long runId, Recording recording, PlaySettings settings, String instance) {
+        this(runId, recording, settings, null, List.of(), instance);
+    }
+
     /**
+     * @param playback what was asked for; null for a file that ingest does not have
+     * @param tiers that results are reported for; empty for all
      * @param instance who executes it; unique
      */
-    public ReplayRun(long runId, Recording recording, PlaySettings settings, String instance) {
+    public ReplayRun(
+            long runId,
+            Recording recording,
+            PlaySettings settings,
+            @Nullable PlaybackOrder playback,
+            List<String> tiers,
+            String instance) {
         this.runId = runId;
-        this.order = order(recording, settings);
+        this.order = order(recording, settings, playback, tiers);
         this.loops = settings.loops();
         this.instance = instance;
     }
@@ -73,7 +84,9 @@ public final class ReplayRun {
                 why != null || !saturated ? why : "the player cannot keep up: records left more than 500 ms late",
                 startedAt,
                 state.isEnd() ? now : null,
-                now);
+                now,
+                playback(progress),
+                null);
     }
 
     private double rate(long sent, Instant now) {
@@ -84,22 +97,26 @@ public final class ReplayRun {
         return Math.max(0, rate);
     }
 
-    /** Length and mean rate at this speed; at the original one when nothing waits for its time. */
-    private static RunOrder order(Recording recording, PlaySettings settings) {
+    private static PlaybackStatus playback(PlayProgress progress) {
+        return new PlaybackStatus(
+                progress.state() == PlayState.PAUSED,
+                progress.loop(),
+                progress.position(),
+                progress.records() < 0 ? null : progress.records(),
+                progress.skipped(),
+                progress.recordingTime(),
+                progress.elapsed().toMillis());
+    }
+
+    private static RunOrder order(
+            Recording recording, PlaySettings settings, @Nullable PlaybackOrder playback, List<String> tiers) {
         RecordingIndex index = recording.index();
-        double millis = index == null ? 0 : (double) index.maxTimestamp() - index.minTimestamp();
-        double played = Math.max(1, millis / (settings.isTimed() ? settings.speed() : 1));
-        double rate = index == null ? 0 : index.records() * 1000.0 / played;
-        return new RunOrder(
-                Strategy.REPLAY,
-                null,
-                Math.max(LOWEST_RATE, Math.min(RunOrder.MAX_RATE, rate)),
-                Math.round(Math.min(RunOrder.MAX_REPLAY_MS, played * settings.loops())),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                null,
-                Via.TOPIC);
+        return RunOrder.replay(
+                playback,
+                tiers,
+                index == null ? 0 : index.records(),
+                index == null ? 0 : Math.max(0, index.maxTimestamp() - index.minTimestamp()),
+                settings.isTimed() ? settings.speed() : 0,
+                settings.loops());
     }
 }

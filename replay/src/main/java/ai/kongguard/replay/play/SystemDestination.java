@@ -52,10 +52,7 @@ public final class SystemDestination implements Destination {
                 traffic.headers().add(header.name(), header.value());
             }
         }
-        if (traffic.headers().lastHeader(GroundTruth.LABEL.header()) != null) {
-            traffic.headers()
-                    .add(GroundTruth.RUN_ID.header(), Long.toString(runId).getBytes(UTF_8));
-        }
+        traffic.headers().add(GroundTruth.RUN_ID.header(), Long.toString(runId).getBytes(UTF_8));
         return traffic;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunStatus;
+import ai.kongguard.event.SeekTarget;
 import ai.kongguard.event.Topics;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.recording.RecordedHeader;
@@ -111,32 +112,41 @@ class KafkaReplayIT {
         assertThat(played.get(0).timestamp()).isEqualTo(event.observedAt().toEpochMilli());
         assertThat(headers(played.get(0)))
                 .containsExactly("kg-truth-label=attack", "kg-truth-type=sql_injection", "kg-truth-run=77");
-        assertThat(headers(played.get(1))).isEmpty();
+        assertThat(headers(played.get(1))).containsExactly("kg-truth-run=77");
     }
 
     @Test
-    void hearsStopsOfItsOwnRunOnly() {
+    void hearsWhatIsAskedOfItsOwnRunOnly() {
         topics.create(Topics.COMMANDS, 1);
         Instant now = Instant.now();
         topics.send(
                 Topics.COMMANDS, "7", now, List.of(RecordCodec.RUN_COMMAND.encode(RunCommand.stop(7, now))), Map.of());
         var consumer = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer());
-        try (StopCommands commands = new StopCommands(consumer, prefix + Topics.COMMANDS.name(), 7)) {
+        try (PlayCommands commands = new PlayCommands(consumer, prefix + Topics.COMMANDS.name(), 7)) {
             topics.send(
                     Topics.COMMANDS,
                     "8",
                     now,
                     List.of("?".getBytes(UTF_8), RecordCodec.RUN_COMMAND.encode(RunCommand.stop(8, now))),
                     Map.of());
-            assertThat(commands.stopAsked()).isFalse();
+            assertThat(commands.heard()).isEmpty();
+            List<RunCommand> asked = List.of(
+                    RunCommand.pause(7, now),
+                    RunCommand.seek(7, new SeekTarget(null, null, -10_000L), now),
+                    RunCommand.resume(7, now),
+                    RunCommand.stop(7, now));
             topics.send(
                     Topics.COMMANDS,
                     "7",
                     now,
-                    List.of(RecordCodec.RUN_COMMAND.encode(RunCommand.stop(7, now))),
+                    asked.stream().map(RecordCodec.RUN_COMMAND::encode).toList(),
                     Map.of());
-            Awaitility.await().until(commands::stopAsked);
-            assertThat(commands.stopAsked()).isFalse();
+            List<RunCommand> heard = new ArrayList<>();
+            Awaitility.await().until(() -> heard.addAll(commands.heard()) && heard.size() == 4);
+            assertThat(heard)
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("issuedAt")
+                    .isEqualTo(asked);
+            assertThat(commands.heard()).isEmpty();
         }
     }
 

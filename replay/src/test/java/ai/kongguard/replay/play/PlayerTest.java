@@ -119,6 +119,18 @@ class PlayerTest {
     }
 
     @Test
+    void seeksFromWhereItIs() throws IOException {
+        Player player = player(settings(1), 0, 1_000, 11_000, 11_500);
+        player.pause();
+        clock.at(10, () -> player.seekBy(Duration.ofSeconds(1))).at(100, () -> player.seekBy(Duration.ofSeconds(10)));
+        clock.at(200, player::resume).at(250, () -> player.seekBy(Duration.ofMinutes(-5)));
+        clock.at(300, () -> player.seekBy(Duration.ofMinutes(5)));
+        player.run();
+        assertThat(sent.timestamps).containsExactly(11_000L, 0L);
+        assertThat(player.progress().state()).isEqualTo(PlayState.COMPLETED);
+    }
+
+    @Test
     void seeksAPartOfAll() throws IOException {
         Player player = player(settings(1), 0, 10, 20, 30);
         player.seek(0.5);

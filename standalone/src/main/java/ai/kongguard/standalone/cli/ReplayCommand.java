@@ -1,11 +1,13 @@
 package ai.kongguard.standalone.cli;
 
+import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.recording.Recording;
 import ai.kongguard.replay.play.Destination;
 import ai.kongguard.replay.play.KafkaOutlet;
+import ai.kongguard.replay.play.PlayCommands;
 import ai.kongguard.replay.play.PlayProgress;
 import ai.kongguard.replay.play.PlaySettings;
 import ai.kongguard.replay.play.PlayState;
@@ -15,6 +17,7 @@ import ai.kongguard.replay.play.ReplayRun;
 import ai.kongguard.replay.play.SystemDestination;
 import ai.kongguard.replay.play.SystemPlayClock;
 import ai.kongguard.replay.play.TargetTopics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,7 +49,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = "Plays a recording, at its own pace or another. Into the running system it is a run of its own: "
-                + "its events are new ones, of now, and change neither what is known of clients nor any label.",
+                + "its events are new ones, of now, and change neither what is known of clients nor any label. On a "
+                + "terminal: " + ReplayKeys.HELP + ".",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all was sent",
@@ -54,8 +60,9 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayCommand.class);
     private static final int LINGER_MS = 2;
-    private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_MILLIS = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -151,15 +158,18 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int play(Player player, RunLine line, ReplayProgress screen, InstantSource clock)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         Thread thread = new Thread(player, "replay");
-        try (Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption();
+                ReplayKeys keys = ReplayKeys.open(spec.commandLine().getErr(), !report.isQuiet())) {
             thread.start();
             while (thread.isAlive()) {
                 PlayProgress progress = player.progress();
-                if (line.tell(progress, clock.instant()) || interruption.isAsked()) {
+                line.tell(progress, clock.instant()).forEach(command -> obey(player, command));
+                if (interruption.isAsked()) {
                     player.stop();
                 }
+                keys.heed(player);
                 screen.show(progress);
                 thread.join(LOOK_MILLIS);
             }
@@ -167,6 +177,14 @@ final class ReplayCommand implements Callable<Integer> {
             line.end(last, clock.instant());
             screen.end(last);
             return exitCode(last);
+        }
+    }
+
+    private static void obey(Player player, RunCommand command) {
+        try {
+            PlayCommands.obey(player, command);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Run {} does not heed a command: {}", command.runId(), e.getMessage());
         }
     }
 

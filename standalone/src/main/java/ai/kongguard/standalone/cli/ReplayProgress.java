@@ -1,6 +1,7 @@
 package ai.kongguard.standalone.cli;
 
 import ai.kongguard.replay.play.PlayProgress;
+import ai.kongguard.replay.play.PlayState;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ final class ReplayProgress {
         Instant time = progress.recordingTime();
         return String.format(
                 Locale.ROOT,
-                "at %s, %.1f s, %,d sent, %,d left out, %d ms behind, %,d late, %,d failed",
+                "%s%s, %.1f s, %,d sent, %,d left out, %d ms behind, %,d late, %,d failed",
+                progress.state() == PlayState.PAUSED ? "paused at " : "at ",
                 time == null ? "the start" : time,
                 progress.elapsed().toMillis() / 1e3,
                 progress.sent(),

@@ -20,6 +20,10 @@ final class ReportOptions {
         return json;
     }
 
+    boolean isQuiet() {
+        return quiet;
+    }
+
     ProgressLine progress(PrintWriter err) {
         return new ProgressLine(err, !quiet, System.console() != null, System::nanoTime);
     }

@@ -1,14 +1,16 @@
 package ai.kongguard.standalone.cli;
 
 import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
+import ai.kongguard.replay.play.PlayCommands;
 import ai.kongguard.replay.play.PlayProgress;
 import ai.kongguard.replay.play.ReplayRun;
-import ai.kongguard.replay.play.StopCommands;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the system about a replay, once a second, and hears when it is asked to stop. One thread. */
+/** Tells the system about a replay, once a second, and hears what is asked of it. One thread. */
 interface RunLine extends AutoCloseable {
 
-    /** Tells how it goes if that is due; whether somebody wants it stopped. */
-    boolean tell(PlayProgress progress, Instant now);
+    /** Tells how it goes if that is due; what somebody asks of it, in order. */
+    List<RunCommand> tell(PlayProgress progress, Instant now);
 
     /** Tells how it ended. */
     void end(PlayProgress last, Instant now);
@@ -32,8 +34,8 @@ interface RunLine extends AutoCloseable {
     static RunLine silent() {
         return new RunLine() {
             @Override
-            public boolean tell(PlayProgress progress, Instant now) {
-                return false;
+            public List<RunCommand> tell(PlayProgress progress, Instant now) {
+                return List.of();
             }
 
             @Override
@@ -50,7 +52,7 @@ interface RunLine extends AutoCloseable {
                 run,
                 kafka.topic(Topics.RUNS),
                 new KafkaProducer<>(kafka.producerConfig("replay-status")),
-                new StopCommands(
+                new PlayCommands(
                         new KafkaConsumer<>(kafka.consumerConfig("replay-stop")), kafka.topic(Topics.COMMANDS), runId));
     }
 
@@ -63,10 +65,10 @@ interface RunLine extends AutoCloseable {
         private final ReplayRun run;
         private final String topic;
         private final KafkaProducer<String, byte[]> producer;
-        private final StopCommands commands;
+        private final PlayCommands commands;
         private @Nullable Instant told;
 
-        ToTopics(ReplayRun run, String topic, KafkaProducer<String, byte[]> producer, StopCommands commands) {
+        ToTopics(ReplayRun run, String topic, KafkaProducer<String, byte[]> producer, PlayCommands commands) {
             this.run = run;
             this.topic = topic;
             this.producer = producer;
@@ -74,12 +76,12 @@ interface RunLine extends AutoCloseable {
         }
 
         @Override
-        public boolean tell(PlayProgress progress, Instant now) {
+        public List<RunCommand> tell(PlayProgress progress, Instant now) {
             if (!progress.state().isEnd() && (told == null || !told.plus(PERIOD).isAfter(now))) {
                 told = now;
                 publish(run.status(progress, now));
             }
-            return commands.stopAsked();
+            return commands.heard();
         }
 
         @Override

@@ -29,6 +29,7 @@ final class RunningSystem implements AutoCloseable {
                 "--kongguard.kafka.bootstrap-servers=" + TestBroker.shared().bootstrapServers(),
                 "--kongguard.kafka.topic-prefix=" + prefix,
                 "--kongguard.metrics.state-dir=" + folder,
+                "--kongguard.ingest.recordings.folder=" + folder.resolve("recordings"),
                 "--kongguard.gateway.dashboard-port=0",
                 "--kongguard.gateway.limits.commands-per-minute=0",
                 "--logging.file.name=target/dashboard/system.log",

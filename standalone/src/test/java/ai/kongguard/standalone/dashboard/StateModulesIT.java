@@ -181,6 +181,33 @@ class StateModulesIT {
                 .isEqualTo(text);
     }
 
+    @Test
+    void aRecordingIsAskedForAndAReplayIsToldInWords(DashboardPage dashboard) {
+        JsonNode seen = run(
+                dashboard,
+                """
+                const { current, labelsOf, lagOf, nameProblem, recordingBody, shareOf } = await import('/dashboard/state/recordings.js');
+                const form = { of: 'last', minutes: 5, kind: 'run', id: 7, name: '', verdicts: true, anonymise: false };
+                const ms = (value) => `${value} ms`;
+                const ended = (s) => ({ state: 'stopped', ended_at: new Date(s * 1000).toISOString() });
+                return [
+                  recordingBody(form, 1_000_000), recordingBody({ ...form, of: 'run', name: 'a' }, 0), recordingBody({ ...form, of: 'incident', id: 'i/1' }, 0),
+                  [nameProblem('') === '', nameProblem('a.b-c_1') === '', nameProblem('../a') !== '', nameProblem('-a') !== ''],
+                  [shareOf({ records: 4, position: 1 }), shareOf({ records: null, position: 1 })],
+                  [lagOf({ speed: 1, behind_ms: 250 }, ms), lagOf({ speed: 1, behind_ms: 3 }, ms), lagOf({ speed: 0, behind_ms: 250 }, ms)],
+                  current([{ state: 'running' }, ended(95), ended(30)], 100_000).length,
+                  [labelsOf({ events: null }), labelsOf({ events: 9, attacks: 2, benign: 3 })],
+                ];
+                """);
+        assertThat(seen.toString())
+                .isEqualTo("[{\"verdicts\":true,\"anonymise\":false,\"from\":700000},"
+                        + "{\"verdicts\":true,\"anonymise\":false,\"name\":\"a\",\"runs\":[\"7\"]},"
+                        + "{\"verdicts\":true,\"anonymise\":false,\"incident\":\"i/1\"},"
+                        + "[true,true,true,true],[0.25,null],"
+                        + "[\"250 ms behind\",\"on time\",\"as fast as possible\"],2,"
+                        + "[null,{\"attacks\":2,\"benign\":3,\"unlabelled\":4}]]");
+    }
+
     /** In a document of the same origin that runs nothing itself. */
     private static JsonNode run(DashboardPage dashboard, String script) {
         return dashboard.openBare().evaluate(script);

@@ -1,5 +1,6 @@
 package ai.kongguard.gateway.http;
 
+import ai.kongguard.event.PlaybackOrder;
 import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.RunStatus.State;
@@ -30,6 +31,10 @@ final class RunJson {
         json.put("endpoints", order.endpoints());
         json.put("seed", order.seed());
         json.put("via", order.via().wireName());
+        PlaybackOrder playback = order.playback();
+        if (playback != null) {
+            json.put("recording", playback.recording());
+        }
         return json;
     }
 

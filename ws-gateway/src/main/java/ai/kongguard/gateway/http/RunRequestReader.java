@@ -121,7 +121,7 @@ final class RunRequestReader {
 
     private static Strategy[] floods() {
         return Arrays.stream(Strategy.values())
-                .filter(s -> s != Strategy.QUICK && s != Strategy.REPLAY)
+                .filter(s -> s != Strategy.QUICK && s.isGenerated())
                 .toArray(Strategy[]::new);
     }
 
@@ -133,7 +133,7 @@ final class RunRequestReader {
         return rate.asDouble();
     }
 
-    private static List<String> tiers(JsonNode body) {
+    static List<String> tiers(JsonNode body) {
         List<String> tiers = texts(body, "targets");
         if (tiers.isEmpty() || !TIERS.containsAll(tiers)) {
             throw new InvalidParameterException("target", String.join(", ", TIERS));
@@ -173,19 +173,19 @@ final class RunRequestReader {
         return Instant.ofEpochMilli(millis);
     }
 
-    private static List<String> texts(JsonNode body, String field) {
+    static List<String> texts(JsonNode body, String field) {
         List<String> texts = new ArrayList<>();
         if (!absent(body, field)) {
             JsonNode list = body.get(field);
             if (!list.isArray() || list.size() > 20) {
                 throw new InvalidParameterException(field.equals("targets") ? "target" : field, "a list of texts");
             }
-            list.forEach(text -> texts.add(text.isString() ? text.asString() : ""));
+            list.forEach(text -> texts.add(text.isString() || text.isIntegralNumber() ? text.asString() : ""));
         }
         return texts;
     }
 
-    private static long whole(JsonNode body, String field, long low, long high) {
+    static long whole(JsonNode body, String field, long low, long high) {
         JsonNode number = body.get(field);
         if (!number.isIntegralNumber() || !number.canConvertToLong()) {
             throw new InvalidParameterException(field, "a whole number from " + low + " to " + high);
@@ -210,7 +210,7 @@ final class RunRequestReader {
         throw new InvalidParameterException(field, String.join(", ", names));
     }
 
-    private static boolean absent(JsonNode body, String field) {
+    static boolean absent(JsonNode body, String field) {
         return !body.hasNonNull(field);
     }
 }

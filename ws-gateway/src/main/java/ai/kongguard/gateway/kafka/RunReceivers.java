@@ -8,6 +8,7 @@ import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.ThreatType;
 import ai.kongguard.gateway.simulation.EventTruths;
+import ai.kongguard.gateway.simulation.RecordingBoard;
 import ai.kongguard.gateway.simulation.RunBoard;
 import ai.kongguard.gateway.simulation.RunFrames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,6 +67,31 @@ public final class RunReceivers {
                 }
             } catch (MalformedRecordException e) {
                 LOG.warn("The status of a run is skipped: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Of what recordings there are. */
+    public static final class Recordings implements RecordReceiver {
+
+        private final RecordingBoard board;
+
+        public Recordings(RecordingBoard board) {
+            this.board = board;
+        }
+
+        @Override
+        public void receive(ConsumerRecord<String, byte[]> record, boolean live) {
+            String name = record.key();
+            byte[] value = record.value();
+            if (name == null) {
+                LOG.warn("A recording without a name is skipped");
+                return;
+            }
+            try {
+                board.told(name, value == null ? null : RecordCodec.STORED_RECORDING.decode(value));
+            } catch (MalformedRecordException e) {
+                LOG.warn("A recording is skipped: {}", e.getMessage());
             }
         }
     }

@@ -55,7 +55,8 @@ public final class RunFrames implements SideFrames {
 
     /** A status that means something was read just now. */
     public synchronized void told(RunStatus status) {
-        if (status.order().strategy() == RunOrder.Strategy.QUICK) {
+        RunOrder.Strategy strategy = status.order().strategy();
+        if (strategy == RunOrder.Strategy.QUICK || strategy == RunOrder.Strategy.RECORD) {
             return;
         }
         if (running.add(status.runId())) {

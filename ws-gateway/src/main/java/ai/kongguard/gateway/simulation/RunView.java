@@ -29,6 +29,21 @@ public record RunView(
         return status == null ? 0 : status.sent();
     }
 
+    /** Whether it sends more than one request, generated or recorded. */
+    public boolean isFlood() {
+        return !isQuick() && !isRecording();
+    }
+
+    /** Whether it plays a recording. */
+    public boolean isReplay() {
+        return order.strategy() == RunOrder.Strategy.REPLAY;
+    }
+
+    /** Whether it sends nothing and records. */
+    public boolean isRecording() {
+        return order.strategy() == RunOrder.Strategy.RECORD;
+    }
+
     /** Whether it is a single request. */
     public boolean isQuick() {
         return order.strategy() == RunOrder.Strategy.QUICK;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +84,30 @@ public final class Runs {
     /** Runs that are more than one request, newest first. */
     public List<RunView> floods(int max) {
         return board.newestFirst(clock.instant()).stream()
-                .filter(run -> !run.isQuick())
+                .filter(RunView::isFlood)
                 .limit(max)
                 .toList();
+    }
+
+    /** Runs that play recordings, newest first. */
+    public List<RunView> replays(int max) {
+        return board.newestFirst(clock.instant()).stream()
+                .filter(RunView::isReplay)
+                .limit(max)
+                .toList();
+    }
+
+    /** Runs that record, newest first. */
+    public List<RunView> recordings(int max) {
+        return board.newestFirst(clock.instant()).stream()
+                .filter(RunView::isRecording)
+                .limit(max)
+                .toList();
+    }
+
+    /** Asks something of a run that goes on, at this instant. */
+    public void ask(Function<Instant, RunCommand> command) {
+        commands.send(command.apply(clock.instant()));
     }
 
     /** A seed that JavaScript can hold. */

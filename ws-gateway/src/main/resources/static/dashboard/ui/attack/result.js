@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { count, moment, percent, rate, typeName } from '../../state/format.js';
 import { orderOf, order } from '../../state/order.js';
+import { openDraft } from '../../state/recordings.js';
 import { typeRows } from '../../state/results.js';
 import { showPanel } from '../../state/route.js';
 import { bar } from '../bar.js';
@@ -15,18 +16,28 @@ export function runResult(run, result) {
       <dl class="facts">
         <dt>Run</dt><dd class="mono">${run.run_id}</dd>
         <dt>From, to</dt><dd class="number">${moment(run.start_time)} - ${run.end_time ? moment(run.end_time) : 'not ended'}</dd>
-        <dt>Target</dt><dd class="number">${rate(config.rate)}/s</dd>
-        <dt>Types</dt><dd>${config.types.length === 0 ? 'a mix of all' : config.types.map(typeName).join(', ')}</dd>
-        <dt>Endpoints</dt><dd class="mono">${config.endpoints.length === 0 ? 'chosen by the generator' : config.endpoints.join(' ')}</dd>
-        <dt>Seed</dt><dd class="mono">${config.seed}</dd>
-        <dt>Way</dt><dd>${config.via}</dd>
+        ${config.strategy === 'replay' ? played(config) : ordered(config)}
         <dt>Late, failed</dt><dd class="number">${count(run.late)} left over 100 ms late, ${count(run.errors)} could not be sent${config.via === 'gateway' ? `, ${count(run.refused)} refused by the gateway` : ''}</dd>
       </dl>
       ${run.reason ? html`<p class="saturated">${icon('warning')} ${run.saturated ? 'Could not keep its plan: ' : ''}${run.reason}</p>` : ''}
       ${numbers(config, result)}
-      <button class="button" type="button" title="Fills the form with this order and its seed" @click=${() => again(config)}>${icon('play')} Run again</button>
+      <span class="buttons">
+        ${config.strategy === 'replay' ? '' : html`<button class="button" type="button" title="Fills the form with this order and its seed" @click=${() => again(config)}>${icon('play')} Run again</button>`}
+        <button class="button" type="button" @click=${() => openDraft({ of: 'run', kind: 'run', id: run.run_id, name: `run-${run.run_id}` })}>${icon('record')} Record its events</button>
+      </span>
     </div>`;
 }
+
+const played = (config) => html`
+  <dt>Recording</dt><dd class="mono">${config.recording ?? 'a file of the command line'}</dd>
+  <dt>Mean rate</dt><dd class="number">${rate(config.rate)}/s</dd>`;
+
+const ordered = (config) => html`
+  <dt>Target</dt><dd class="number">${rate(config.rate)}/s</dd>
+  <dt>Types</dt><dd>${config.types.length === 0 ? 'a mix of all' : config.types.map(typeName).join(', ')}</dd>
+  <dt>Endpoints</dt><dd class="mono">${config.endpoints.length === 0 ? 'chosen by the generator' : config.endpoints.join(' ')}</dd>
+  <dt>Seed</dt><dd class="mono">${config.seed}</dd>
+  <dt>Way</dt><dd>${config.via}</dd>`;
 
 function numbers(config, result) {
   if (!result) return html`<p class="quiet">Asking for its results</p>`;

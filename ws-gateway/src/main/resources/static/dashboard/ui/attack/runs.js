@@ -53,7 +53,7 @@ class RunList extends View {
     return html`
       <tr>
         <td><button class="link number" type="button" aria-expanded=${String(open)} title="Run ${run.run_id}" @click=${() => this.#toggle(run, open)}>${moment(run.start_time)}</button></td>
-        <td>${run.strategy}</td>
+        <td>${run.strategy}${run.config.recording ? html` <span class="quiet">of ${run.config.recording}</span>` : ''}</td>
         <td class="nowrap">${run.intensity === 'custom' ? '' : run.intensity} <span class="quiet number">${rate(run.config.rate)}/s</span></td>
         <td class="nowrap number">${duration(run.duration * 1000)}</td>
         <td class="nowrap number">${newest.planned === null ? count(newest.sent) : `${count(newest.sent)} of ${count(newest.planned)}`}</td>
@@ -69,7 +69,7 @@ class RunList extends View {
     if (result.error) return html`<span class="quiet">cannot be had</span>`;
     const rows = tierRows([], result.tiers, []).filter((row) => row.tier !== 'unprotected');
     if (rows.length === 0) return html`<span class="quiet">none kept</span>`;
-    return rows.map((row) => html`<span class="nowrap number">${row.tier} ${row.detection === null ? 'no attacks' : percent(row.detection)}</span> `);
+    return rows.map((row) => html`<span class="nowrap number">${row.tier} ${!row.labelled ? 'no labels' : row.detection === null ? 'no attacks' : percent(row.detection)}</span> `);
   }
 
   #toggle(run, open) {

@@ -5,12 +5,16 @@ import { tierRows } from '../../state/results.js';
 
 const MEASURES = [
   ['Requests', 'Requests of this run that the tier has judged so far', (row) => count(row.judged)],
-  ['Caught', 'Attacks that it blocked or slowed', (row) => count(row.caught)],
-  ['Got through', 'Attacks that it let pass', (row) => count(row.through)],
-  ['False alarms', 'Harmless requests that it blocked or slowed', (row) => falseAlarms(row)],
-  ['Detection', 'Attacks caught, of all attacks', (row) => (row.detection === null ? 'no attacks' : percent(row.detection))],
+  ['Stopped', 'Requests that it blocked or slowed, whatever they are', (row) => count(row.stopped)],
+  ['Caught', 'Attacks that it blocked or slowed', (row) => labelled(row, count(row.caught))],
+  ['Got through', 'Attacks that it let pass', (row) => labelled(row, count(row.through))],
+  ['False alarms', 'Harmless requests that it blocked or slowed', (row) => labelled(row, falseAlarms(row))],
+  ['Detection', 'Attacks caught, of all attacks', (row) => labelled(row, row.detection === null ? 'no attacks' : percent(row.detection))],
   ['Latency p95', 'From ingest to verdict', (row) => (row.tier === 'unprotected' ? 'no judge' : millis(row.p95))],
 ];
+
+// Recorded traffic may have no labels, and then nobody knows what it was.
+const labelled = (row, words) => (row.labelled ? words : 'no labels');
 
 function falseAlarms(row) {
   if (row.harmless === 0) return 'none sent';

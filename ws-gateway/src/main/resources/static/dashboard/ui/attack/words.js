@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { icon } from '../icons.js';
 
-export const STATES = { queued: 'Queued', running: 'Running', completed: 'Completed', stopped: 'Stopped', failed: 'Failed' };
-const ICONS = { queued: 'info', running: 'play', completed: 'allow', stopped: 'pause', failed: 'warning' };
+export const STATES = { queued: 'Queued', running: 'Running', paused: 'Paused', completed: 'Completed', stopped: 'Stopped', failed: 'Failed' };
+const ICONS = { queued: 'info', running: 'play', paused: 'pause', completed: 'allow', stopped: 'pause', failed: 'warning' };
 
 /** How a run stands: an icon and a word, and whether it kept its plan. */
 export function stateWord(run) {

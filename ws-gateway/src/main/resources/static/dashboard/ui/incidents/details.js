@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { count, duration, moment, typeName } from '../../state/format.js';
 import { EVERYTHING, feed, feedFilter } from '../../state/feed.js';
+import { openDraft } from '../../state/recordings.js';
 import { showEvent, showView } from '../../state/route.js';
 import { KINDS, typesOf } from './words.js';
 
@@ -17,7 +18,10 @@ export function details(one) {
         ${one.kind === 'source' ? '' : html`<dt>Clients</dt><dd class="mono">${one.sources.join(' ')}${one.source_count > one.sources.length ? html` <span class="quiet">and ${one.more_sources ? 'at least ' : ''}${count(one.source_count - one.sources.length)} more</span>` : ''}</dd>`}
         <dt>Some of its events</dt><dd><ul class="events">${one.event_ids.map((id) => html`<li>${eventLink(one, id)}</li>`)}</ul></dd>
       </dl>
-      <button class="button" type="button" @click=${() => showVerdicts(types)}>Show such verdicts live</button>
+      <span class="buttons">
+        <button class="button" type="button" @click=${() => showVerdicts(types)}>Show such verdicts live</button>
+        <button class="button" type="button" @click=${() => record(one)}>Record its events</button>
+      </span>
       <p class="quiet">Sets the feed to ${types.map(([type]) => typeName(type)).join(', ')}; of what is past, the events above can be opened.</p>
     </div>`;
 }
@@ -29,6 +33,11 @@ function eventLink(one, id) {
   const event = seen ?? (client && { event_id: id, client_ip: client, observed_at: one.first_seen });
   if (!event) return html`<span class="mono">${id}</span>`;
   return html`<button class="link mono" type="button" @click=${() => showEvent(event)}>${id}</button>${seen ? html` <span class="mono quiet">${seen.method} ${seen.path}${seen.query ? `?${seen.query}` : ''}</span>` : ''}`;
+}
+
+function record(one) {
+  openDraft({ of: 'incident', kind: 'incident', id: one.id });
+  showView('runs');
 }
 
 function showVerdicts(types) {

@@ -66,6 +66,9 @@ public final class RecordCodec<T> {
     /** Codec of the values of {@link Topics#FEEDBACK}. */
     public static final RecordCodec<Feedback> FEEDBACK = new RecordCodec<>(Feedback.class);
 
+    /** Codec of the values of {@link Topics#ESCALATIONS}. */
+    public static final RecordCodec<Escalation> ESCALATION = new RecordCodec<>(Escalation.class);
+
     private final String name;
     private final ObjectReader reader;
     private final ObjectWriter writer;

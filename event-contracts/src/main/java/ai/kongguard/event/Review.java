@@ -1,6 +1,7 @@
 package ai.kongguard.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,12 @@ public record Review(
         REMEMBERED,
         /** Nobody answered. */
         @JsonProperty("none")
-        NONE
+        NONE;
+
+        /** The name used on every wire. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Review {

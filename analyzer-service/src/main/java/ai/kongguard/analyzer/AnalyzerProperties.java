@@ -52,6 +52,13 @@ public record AnalyzerProperties(
         @DefaultValue @Valid Model model,
         @DefaultValue @Valid Review review) {
 
+    public AnalyzerProperties {
+        if (review.from() >= policy.block()) {
+            throw new IllegalArgumentException(
+                    "kongguard.analyzer.review.from must be below policy.block, and is " + review.from());
+        }
+    }
+
     /**
      * Cut-offs, each from 0 to 1 and in this order.
      *
@@ -102,8 +109,7 @@ public record AnalyzerProperties(
      * How second opinions are asked for, when there is a model to ask.
      *
      * @param required whether the tier judges nothing without one; when absent, the tier {@code cloud} alone is so
-     * @param from lowest score that is reviewed
-     * @param below scores from here on are clear
+     * @param from lowest score that is reviewed, below that of a block, from which on nothing is
      * @param privateRoutes routes whose requests no model is shown
      * @param concurrency questions that are asked at once
      * @param members of the share group in this analyzer
@@ -116,7 +122,6 @@ public record AnalyzerProperties(
     public record Review(
             @Nullable Boolean required,
             @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double from,
-            @DefaultValue("0.8") @DecimalMin("0") @DecimalMax("1") double below,
             @DefaultValue Set<@NotBlank String> privateRoutes,
             @DefaultValue("8") @Min(1) @Max(256) int concurrency,
             @DefaultValue("2") @Min(1) @Max(32) int members,
@@ -125,13 +130,6 @@ public record AnalyzerProperties(
             @DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration rememberFallbacks,
             @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration rememberFailures,
             @DefaultValue("100000") @Min(100) @Max(10_000_000) int maxAnswers) {
-
-        public Review {
-            if (below <= from) {
-                throw new IllegalArgumentException(
-                        "kongguard.analyzer.review.below must be above from, and is " + below);
-            }
-        }
 
         /** Whether this tier judges nothing without a model to ask. */
         boolean isRequiredFor(String tier) {

@@ -141,8 +141,8 @@ class ReviewConfiguration {
 
     private static ReviewLimits limits(AnalyzerProperties properties) {
         AnalyzerProperties.Review review = properties.review();
-        return new ReviewLimits(
-                review.from(), review.below(), properties.policy().monitor(), review.privateRoutes());
+        AnalyzerProperties.Policy policy = properties.policy();
+        return new ReviewLimits(review.from(), policy.block(), policy.monitor(), review.privateRoutes());
     }
 
     private static KafkaConsumer<String, byte[]> uncommitted(KafkaAccess kafka, AnalyzerProperties properties) {

@@ -48,7 +48,7 @@ public final class AnthropicApi implements ModelApi {
         if (!format.path("type").asString("").equals("json_schema")) {
             found.add("output_config.format");
         }
-        found.addAll(ModelApi.schemaViolations(format.path("schema")));
+        found.addAll(ModelApi.strictSchemaViolations(format.path("schema")));
         return found;
     }
 

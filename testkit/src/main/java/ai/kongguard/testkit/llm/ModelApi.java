@@ -39,17 +39,22 @@ public interface ModelApi {
         return JSON.writeValueAsString(text);
     }
 
-    /** What is wrong with a schema for strict output; empty when nothing. */
+    /** What is wrong with the schema of an object whose properties are all required; empty when nothing. */
     static List<String> schemaViolations(JsonNode schema) {
         if (!"object".equals(schema.path("type").asString(""))) {
             return List.of("no schema of an object");
         }
-        if (schema.path("properties").size() == 0
-                || schema.path("required").size() != schema.path("properties").size()) {
-            return List.of("a strict schema requires every property");
-        }
+        return schema.path("properties").isEmpty()
+                        || schema.path("required").size()
+                                != schema.path("properties").size()
+                ? List.of("not every property is required")
+                : List.of();
+    }
+
+    /** The same, for those APIs that want it said that there are no other properties. */
+    static List<String> strictSchemaViolations(JsonNode schema) {
         return schema.path("additionalProperties").asBoolean(true)
                 ? List.of("a strict schema has additionalProperties: false")
-                : List.of();
+                : schemaViolations(schema);
     }
 }

@@ -47,7 +47,7 @@ public final class OpenAiApi implements ModelApi {
                 || format.path("json_schema").path("name").asString("").isEmpty()) {
             found.add("response_format");
         }
-        found.addAll(ModelApi.schemaViolations(format.path("json_schema").path("schema")));
+        found.addAll(ModelApi.strictSchemaViolations(format.path("json_schema").path("schema")));
         return found;
     }
 

@@ -16,6 +16,7 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
+import ai.kongguard.llm.LlmConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(AnalyzerProperties.class)
-@Import({KafkaAccessConfiguration.class, ReviewConfiguration.class})
+@Import({KafkaAccessConfiguration.class, LlmConfiguration.class, ReviewConfiguration.class})
 public class AnalyzerConfiguration {
 
     /** Between attempts at a batch that the broker refused. */

@@ -16,6 +16,7 @@ import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.TopicProvisioner;
+import ai.kongguard.llm.ConfiguredReviewer;
 import ai.kongguard.llm.Reviewer;
 import ai.kongguard.review.Escalations;
 import ai.kongguard.review.PromptMaker;
@@ -33,7 +34,6 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,18 +64,17 @@ class ReviewConfiguration {
     Reviewing reviewing(
             KafkaAccess kafka,
             AnalyzerProperties properties,
-            ObjectProvider<Reviewer> reviewers,
+            ConfiguredReviewer configured,
             Producer<String, byte[]> reviewProducer,
             AnalyzerMeters meters,
             InstantSource clock,
             TopicProvisioner provisioner) {
         String tier = properties.tier();
         String instance = properties.instanceId();
-        Reviewer reviewer = reviewers.getIfAvailable();
+        Reviewer reviewer = configured.reviewer();
         if (reviewer == null) {
-            String reason = "not configured";
-            return Reviewing.nothing(
-                    TierReport.withoutModel(tier, instance, !properties.review().isRequiredFor(tier), reason, clock));
+            return Reviewing.nothing(TierReport.withoutModel(
+                    tier, instance, !properties.review().isRequiredFor(tier), configured.says(), clock));
         }
         ReviewGroup group = ReviewGroup.prepare(kafka, kafka.id(ConsumerGroups.reviewers(tier)));
         AnalyzerProperties.Review review = properties.review();

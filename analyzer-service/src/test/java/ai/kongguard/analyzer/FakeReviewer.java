@@ -2,6 +2,7 @@ package ai.kongguard.analyzer;
 
 import ai.kongguard.event.Escalation;
 import ai.kongguard.event.ThreatType;
+import ai.kongguard.llm.ConfiguredReviewer;
 import ai.kongguard.llm.Reviewed;
 import ai.kongguard.llm.Reviewer;
 import ai.kongguard.llm.ReviewerState;
@@ -13,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** A model that says what a test wants, and counts how often it was asked about which payload. */
 public final class FakeReviewer implements Reviewer {
@@ -39,6 +44,21 @@ public final class FakeReviewer implements Reviewer {
             }
             return said(score, MODEL, null);
         });
+    }
+
+    /** An analyzer that asks this one whatever is configured; as configured when it is null. */
+    static SpringApplicationBuilder instead(@Nullable Reviewer reviewer) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(AnalyzerConfiguration.class)
+                .properties("spring.config.name=analyzer", "spring.main.allow-bean-definition-overriding=true");
+        if (reviewer == null) {
+            return builder;
+        }
+        ConfiguredReviewer configured = new ConfiguredReviewer(reviewer, reviewer.model());
+        BeanDefinition definition = BeanDefinitionBuilder.genericBeanDefinition(
+                        ConfiguredReviewer.class, () -> configured)
+                .getBeanDefinition();
+        return builder.initializers(context -> context.addBeanFactoryPostProcessor(factory ->
+                ((BeanDefinitionRegistry) factory).registerBeanDefinition("configuredReviewer", definition)));
     }
 
     static Reviewed said(double score, String model, @Nullable String degraded) {

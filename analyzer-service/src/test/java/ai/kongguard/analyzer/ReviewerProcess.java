@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** An analyzer with a model that takes a while, in a process of its own, so that it can be killed without a word. */
 public final class ReviewerProcess {
@@ -18,11 +16,7 @@ public final class ReviewerProcess {
 
     public static void main(String[] args) {
         Reviewer reviewer = FakeReviewer.saying(0.9, THINKS);
-        new SpringApplicationBuilder(AnalyzerConfiguration.class)
-                .properties("spring.config.name=analyzer")
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean("reviewer", Reviewer.class, () -> reviewer))
-                .run(args);
+        FakeReviewer.instead(reviewer).run(args);
     }
 
     static Process start(ReviewedTier tier, String instance) throws IOException {

@@ -4,6 +4,7 @@ import ai.kongguard.review.AnswerReader;
 import ai.kongguard.review.PromptMaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +19,11 @@ public class LlmConfiguration {
     @Bean
     ConfiguredReviewer configuredReviewer(LlmProperties properties, MeterRegistry registry, InstantSource clock) {
         return Reviewers.create(properties, new PromptMaker()::make, new AnswerReader()::read, registry, clock);
+    }
+
+    /** Absent, as {@code ObjectProvider.getIfAvailable} tells, when nobody can be asked. */
+    @Bean(destroyMethod = "")
+    @Nullable Reviewer reviewer(ConfiguredReviewer configured) {
+        return configured.reviewer();
     }
 }

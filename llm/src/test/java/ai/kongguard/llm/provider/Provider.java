@@ -57,9 +57,9 @@ public enum Provider {
         return new ModelServer(api(), ANSWER);
     }
 
-    /** A client of that server, which waits for one second. */
+    /** A client of that server, which waits longer than any test needs. */
     ModelProvider client(ModelServer server) {
-        return client(server.baseUrl(), Duration.ofSeconds(1));
+        return client(server.baseUrl(), Duration.ofSeconds(10));
     }
 
     ModelProvider client(String baseUrl, Duration timeout) {

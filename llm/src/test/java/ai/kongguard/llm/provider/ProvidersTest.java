@@ -89,7 +89,15 @@ class ProvidersTest {
             assertThat(reason(server, client, good.ending(Reply.End.CLOSED))).isEqualTo(FailureReason.UNAVAILABLE);
             assertThat(reason(server, client, good.ending(Reply.End.HALF_CLOSED)))
                     .isEqualTo(FailureReason.UNAVAILABLE);
-            assertThat(reason(server, client, good.after(Duration.ofSeconds(3))))
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitsNoLongerThanItsTimeout(Provider provider) throws Exception {
+        try (ModelServer server = provider.serve();
+                ModelProvider client = provider.client(server.baseUrl(), Duration.ofMillis(300))) {
+            assertThat(reason(server, client, server.says(ANSWER).after(Duration.ofSeconds(30))))
                     .isEqualTo(FailureReason.TIMEOUT);
         }
     }

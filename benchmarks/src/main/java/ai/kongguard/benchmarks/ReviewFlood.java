@@ -49,13 +49,49 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ReviewFlood {
 
     private static final List<String> WORDS = List.of(
-            "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo", "lima",
-            "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey",
-            "xray", "yankee", "zulu", "amber", "birch", "cedar", "daisy", "elder", "fern", "ginger", "hazel", "iris",
-            "jasmine", "kale", "lotus", "maple", "nettle");
+            "alpha",
+            "bravo",
+            "charlie",
+            "delta",
+            "echo",
+            "foxtrot",
+            "golf",
+            "hotel",
+            "india",
+            "juliet",
+            "kilo",
+            "lima",
+            "mike",
+            "november",
+            "oscar",
+            "papa",
+            "quebec",
+            "romeo",
+            "sierra",
+            "tango",
+            "uniform",
+            "victor",
+            "whiskey",
+            "xray",
+            "yankee",
+            "zulu",
+            "amber",
+            "birch",
+            "cedar",
+            "daisy",
+            "elder",
+            "fern",
+            "ginger",
+            "hazel",
+            "iris",
+            "jasmine",
+            "kale",
+            "lotus",
+            "maple",
+            "nettle");
 
-    private static final List<String> QUERIES =
-            List.of("q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
+    private static final List<String> QUERIES = List.of(
+            "q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
 
     private static final String ANSWER =
             "{\\\"score\\\":0.9,\\\"threat_type\\\":\\\"sql_injection\\\",\\\"confidence\\\":0.9,\\\"reasoning\\\":\\\"r\\\"}";
@@ -113,8 +149,8 @@ public final class ReviewFlood {
         }
     }
 
-    private Histogram flood(
-            String name, String servers, boolean reviewed, ConfigurableApplicationContext analyzer) throws Exception {
+    private Histogram flood(String name, String servers, boolean reviewed, ConfigurableApplicationContext analyzer)
+            throws Exception {
         long[] sentNanos = new long[events];
         Histogram micros = new Histogram(3);
         int revisions = 0;
@@ -244,11 +280,12 @@ public final class ReviewFlood {
             calls.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
             Thread.sleep(delay == null ? 0 : delay.toMillis());
-            byte[] body = ("{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
-                            + "\"message\":{\"role\":\"assistant\",\"content\":\"" + ANSWER
-                            + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":500,"
-                            + "\"completion_tokens\":40,\"total_tokens\":540}}")
-                    .getBytes(UTF_8);
+            byte[] body =
+                    ("{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
+                                    + "\"message\":{\"role\":\"assistant\",\"content\":\"" + ANSWER
+                                    + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":500,"
+                                    + "\"completion_tokens\":40,\"total_tokens\":540}}")
+                            .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

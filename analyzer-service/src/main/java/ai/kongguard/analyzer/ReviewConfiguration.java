@@ -104,9 +104,7 @@ class ReviewConfiguration {
         EscalationReaders readers = new EscalationReaders(
                 () -> member(kafka, properties, group),
                 kafka.topic(Topics.ESCALATIONS),
-                review.members(),
-                work,
-                meters);
+                review.members(), work);
         TierReport report = TierReport.withModel(
                 tier, instance, group.trouble(), reviewer::state, asked::counts, readers::held, clock);
         if (group.trouble() != null) {

@@ -1,7 +1,5 @@
 package ai.kongguard.analyzer.kafka;
 
-import ai.kongguard.analyzer.AnalyzerMeters;
-import ai.kongguard.analyzer.AnalyzerMeters.Reviewing;
 import ai.kongguard.analyzer.kafka.Held.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +34,6 @@ final class EscalationReader {
     private final ShareConsumer<String, byte[]> consumer;
     private final EscalationWork work;
     private final AtomicInteger heldByAll;
-    private final AnalyzerMeters meters;
     private final Map<Place, Held> held = new HashMap<>();
     private final Semaphore ended = new Semaphore(0);
     private long lastPollNanos = System.nanoTime();
@@ -46,12 +43,10 @@ final class EscalationReader {
     EscalationReader(
             ShareConsumer<String, byte[]> consumer,
             EscalationWork work,
-            AtomicInteger heldByAll,
-            AnalyzerMeters meters) {
+            AtomicInteger heldByAll) {
         this.consumer = consumer;
         this.work = work;
         this.heldByAll = heldByAll;
-        this.meters = meters;
     }
 
     /** Reads until it is told to stop or Kafka fails; what it holds then is given to others. */
@@ -147,9 +142,6 @@ final class EscalationReader {
     private void drop(Held one) {
         one.lost();
         heldByAll.decrementAndGet();
-        if (one.end() == null) {
-            meters.reviewed(Reviewing.GIVEN_BACK);
-        }
     }
 
     private long lockNanos() {

@@ -195,6 +195,10 @@ public final class AskedOnce {
             return;
         }
         ReviewNote heard = ask(question.escalation);
+        if (Thread.currentThread().isInterrupted()) {
+            // This analyzer stops: that nobody answered is no answer for the others.
+            return;
+        }
         // Events that wait here need not wait for the log.
         memory.read(heard);
         finish(key, question, heard);

@@ -4,6 +4,7 @@ import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.detect.prompt.PromptInjection;
 import ai.kongguard.event.Escalation;
+import ai.kongguard.event.Escalation.Excerpt;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class Escalations {
         }
         List<CanonicalValue> values = Canonicaliser.values(event);
         List<CanonicalValue> seen = Evidence.relevant(values, verdict.findings());
-        List<Escalation.Excerpt> excerpts = Excerpts.of(event, seen, verdict.findings());
+        List<Excerpt> excerpts = Excerpts.of(event, seen, verdict.findings());
         return Optional.of(new Escalation(
                 Escalation.SCHEMA,
                 verdict,
@@ -45,19 +46,25 @@ public final class Escalations {
                         verdict.score(),
                         limits.from(),
                         limits.below()),
-                mayAddressAModel(event, values, excerpts),
+                mayAddressAModel(event, values, seen, excerpts),
                 event.headers().size(),
                 excerpts,
                 now));
     }
 
-    /** Also by its path and the names of its fields, which are shown too. */
+    /** Whether anything in it does, or what a reviewer is shown might: also the path, and the names of fields. */
     private static boolean mayAddressAModel(
-            TrafficEvent event, List<CanonicalValue> values, List<Escalation.Excerpt> excerpts) {
-        PromptInjection prompts = new PromptInjection();
-        values.forEach(prompts::read);
-        excerpts.forEach(excerpt -> prompts.readName(excerpt.field()));
-        prompts.readName(event.path());
-        return prompts.isPossible();
+            TrafficEvent event, List<CanonicalValue> values, List<CanonicalValue> seen, List<Excerpt> excerpts) {
+        PromptInjection all = new PromptInjection();
+        values.forEach(all::read);
+        if (!all.findings().isEmpty()) {
+            return true;
+        }
+        PromptInjection shown = new PromptInjection();
+        seen.forEach(shown::read);
+        excerpts.forEach(excerpt -> shown.readName(excerpt.field()));
+        shown.readName(event.method());
+        shown.readName(event.path());
+        return shown.isPossible();
     }
 }

@@ -32,7 +32,7 @@ public final class PromptInjection {
     private static final Lexicon WORDS = Lexicon.bundled();
 
     private final List<Finding> findings = new ArrayList<>(0);
-    private final ForeignText foreign = new ForeignText();
+    private final RunningText sentences = new RunningText();
 
     /** Where each cue was last seen, counted over all values. */
     private final int[] last = new int[Cue.values().length];
@@ -61,15 +61,16 @@ public final class PromptInjection {
 
     /**
      * Whether what was read so far could talk a model round: something was found, or there is a word that such texts
-     * need, or running text in a language whose words are not known here.
+     * need, or a sentence in any language.
      */
     public boolean isPossible() {
-        return hinted || !findings.isEmpty() || foreign.isPresent();
+        return hinted || !findings.isEmpty() || sentences.isPresent();
     }
 
     private void scan(String text, @Nullable CanonicalValue value) {
-        foreign.begin();
+        sentences.begin();
         boolean inWord = false;
+        boolean tags = false;
         boolean found = false;
         int i = 0;
         while (i < text.length()) {
@@ -79,9 +80,14 @@ public final class PromptInjection {
                 i++;
                 continue;
             }
+            if (tags != Letters.isTag(text.charAt(i))) {
+                // What nobody sees is no part of the word before it.
+                tags = !tags;
+                inWord = false;
+            }
             if (word && (!inWord || Letters.isUnspaced(c))) {
                 long match = WORDS.longest(text, i);
-                foreign.word(c, match >= 0);
+                sentences.word(c);
                 if (match >= 0) {
                     Cue cue = Marks.inContext(Lexicon.cue(match), text, i, Lexicon.end(match));
                     found = see(cue, i, Lexicon.end(match), found, value);
@@ -93,7 +99,7 @@ public final class PromptInjection {
                     found = see(Cue.SAFE, i, i + 1, found, value);
                 }
             } else if (!word) {
-                foreign.sign(c);
+                sentences.sign(c);
                 int markup = Marks.endOfMarkup(text, i, c);
                 if (markup > 0) {
                     found = see(Cue.MARKUP, i, markup, found, value);

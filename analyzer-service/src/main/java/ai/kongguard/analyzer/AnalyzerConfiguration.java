@@ -4,7 +4,9 @@ import ai.kongguard.analyzer.http.AnalyzeController;
 import ai.kongguard.analyzer.http.AnalyzeOrigins;
 import ai.kongguard.analyzer.http.AnalyzerStatusController;
 import ai.kongguard.analyzer.kafka.RecentPast;
+import ai.kongguard.analyzer.kafka.Reviewing;
 import ai.kongguard.analyzer.kafka.TrafficListener;
+import ai.kongguard.analyzer.review.TierReport;
 import ai.kongguard.detect.VerdictPolicy;
 import ai.kongguard.detect.behaviour.BehaviourLimits;
 import ai.kongguard.detect.behaviour.ClientBehaviour;
@@ -14,6 +16,7 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
+import ai.kongguard.llm.LlmConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -46,7 +49,7 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(AnalyzerProperties.class)
-@Import(KafkaAccessConfiguration.class)
+@Import({KafkaAccessConfiguration.class, LlmConfiguration.class, ReviewConfiguration.class})
 public class AnalyzerConfiguration {
 
     /** Between attempts at a batch that the broker refused. */
@@ -60,7 +63,14 @@ public class AnalyzerConfiguration {
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
         return new TopicProvisioner(
-                kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.VERDICTS, Topics.ESCALATIONS));
+                kafka,
+                List.of(
+                        Topics.TRAFFIC,
+                        Topics.DEAD_LETTERS,
+                        Topics.VERDICTS,
+                        Topics.ESCALATIONS,
+                        Topics.REVIEWS,
+                        Topics.TIERS));
     }
 
     @Bean
@@ -70,8 +80,7 @@ public class AnalyzerConfiguration {
 
     @Bean
     Models models(AnalyzerProperties properties, AnalyzerMeters meters) {
-        AnalyzerProperties.Policy cutOffs = properties.policy();
-        VerdictPolicy policy = new VerdictPolicy(cutOffs.block(), cutOffs.rateLimit(), cutOffs.monitor());
+        VerdictPolicy policy = ReviewConfiguration.policy(properties);
         Path path = properties.model().path();
         return path == null ? Models.bundled(policy, meters) : Models.at(path, policy, meters);
     }
@@ -93,18 +102,20 @@ public class AnalyzerConfiguration {
     }
 
     @Bean
-    AnalyzeController analyzeController(AnalyzerProperties properties, VerdictMaker verdicts, InstantSource clock) {
-        return new AnalyzeController(verdicts, clock, properties.maxBodySize());
+    AnalyzeController analyzeController(
+            AnalyzerProperties properties, VerdictMaker verdicts, TierReport report, InstantSource clock) {
+        return new AnalyzeController(verdicts, report, clock, properties.maxBodySize());
     }
 
     @Bean
     AnalyzerStatusController analyzerStatusController(
             AnalyzerProperties properties,
             Models models,
+            TierReport report,
             HealthEndpoint health,
             PrometheusMeterRegistry registry,
             InstantSource clock) {
-        return new AnalyzerStatusController(properties.tier(), models::label, health, registry, clock);
+        return new AnalyzerStatusController(properties.tier(), models::label, report, health, registry, clock);
     }
 
     @Bean
@@ -160,6 +171,7 @@ public class AnalyzerConfiguration {
             DefaultKafkaProducerFactory<String, byte[]> producers,
             PartitionClients clients,
             RecentPast past,
+            Reviewing reviewing,
             AnalyzerMeters meters,
             TopicProvisioner provisioner) {
         String id = ConsumerGroups.analyzers(properties.tier());
@@ -172,8 +184,11 @@ public class AnalyzerConfiguration {
         container.setMessageListener(new TrafficListener(
                 verdicts,
                 new KafkaTemplate<>(producers),
-                kafka.topic(Topics.VERDICTS),
-                kafka.topic(Topics.DEAD_LETTERS),
+                reviewing.escalations(),
+                new TrafficListener.Targets(
+                        kafka.topic(Topics.VERDICTS),
+                        kafka.topic(Topics.ESCALATIONS),
+                        kafka.topic(Topics.DEAD_LETTERS)),
                 properties.recentEvents(),
                 clients,
                 past,
@@ -182,6 +197,7 @@ public class AnalyzerConfiguration {
         ConcurrentMessageListenerContainer<String, byte[]> listeners =
                 new ConcurrentMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(config), container);
         listeners.setConcurrency(properties.concurrency());
+        listeners.setAutoStartup(reviewing.report().judges());
         listeners.setAfterRollbackProcessor(
                 new DefaultAfterRollbackProcessor<>(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
         return listeners;

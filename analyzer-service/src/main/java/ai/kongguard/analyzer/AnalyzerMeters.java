@@ -7,7 +7,11 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,23 @@ public final class AnalyzerMeters {
     private final MultiGauge model;
     private final Counter modelReloads;
     private final Counter modelsRefused;
+
+    private final Counter escalated;
+    private final Map<Reviewing, Counter> reviews = new EnumMap<>(Reviewing.class);
+
+    /** Where an escalation that was received ended. */
+    public enum Reviewing {
+        /** As a revision. */
+        REVISED,
+        /** As a revision that was there already, from before a crash. */
+        ALREADY_REVISED,
+        /** With a tier that is not ours. */
+        OTHER_TIER,
+        /** As a dead letter. */
+        DEAD_LETTERED,
+        /** Given back, or taken from us because it took too long: it comes again, here or elsewhere. */
+        GIVEN_BACK
+    }
 
     public AnalyzerMeters(MeterRegistry registry, String tier) {
         judged = counter(registry, tier, "judged", RECORDS, "Events that got a verdict");
@@ -68,6 +89,16 @@ public final class AnalyzerMeters {
                 "model.refused",
                 null,
                 "Contents of the model file that could not be used, while the model before went on");
+        escalated = counter(registry, tier, "escalated", RECORDS, "Events whose verdict is to be reviewed");
+        for (Reviewing end : Reviewing.values()) {
+            Counter ended = Counter.builder("kongguard.analyzer.reviews")
+                    .description("Escalations that were received, by where they ended")
+                    .baseUnit(RECORDS)
+                    .tag("tier", tier)
+                    .tag("end", end.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+            reviews.put(end, ended);
+        }
     }
 
     /** One batch was read, judged and handed to the producer. */
@@ -104,6 +135,16 @@ public final class AnalyzerMeters {
     /** What the model file holds now cannot be used. */
     public void modelRefused() {
         modelsRefused.increment();
+    }
+
+    /** So many verdicts of a batch are to be reviewed. */
+    public void escalated(int verdicts) {
+        escalated.increment(verdicts);
+    }
+
+    /** An escalation that was received has ended there. */
+    public void reviewed(Reviewing end) {
+        Objects.requireNonNull(reviews.get(end)).increment();
     }
 
     private static Counter counter(

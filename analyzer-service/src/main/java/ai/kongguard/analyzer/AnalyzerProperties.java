@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
  * @param policy scores from which each action is asked for
  * @param behaviour what is watched over many requests of a client
  * @param model the model that judges content
+ * @param review how second opinions are asked for
  */
 @Validated
 @ConfigurationProperties("kongguard.analyzer")
@@ -46,7 +49,15 @@ public record AnalyzerProperties(
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) List<@NotBlank String> allowedOrigins,
         @DefaultValue @Valid Policy policy,
         @DefaultValue @Valid Behaviour behaviour,
-        @DefaultValue @Valid Model model) {
+        @DefaultValue @Valid Model model,
+        @DefaultValue @Valid Review review) {
+
+    public AnalyzerProperties {
+        if (review.from() >= policy.block()) {
+            throw new IllegalArgumentException(
+                    "kongguard.analyzer.review.from must be below policy.block, and is " + review.from());
+        }
+    }
 
     /**
      * Cut-offs, each from 0 to 1 and in this order.
@@ -93,4 +104,36 @@ public record AnalyzerProperties(
      * @param checkInterval after which the file is looked at again, and its model takes over if it is another
      */
     public record Model(@Nullable Path path, @DefaultValue("10s") @DurationMin(seconds = 1) Duration checkInterval) {}
+
+    /**
+     * How second opinions are asked for, when there is a model to ask.
+     *
+     * @param required whether the tier judges nothing without one; when absent, the tier {@code cloud} alone is so
+     * @param from lowest score that is reviewed, below that of a block, from which on nothing is
+     * @param privateRoutes routes whose requests no model is shown
+     * @param concurrency questions that are asked at once
+     * @param members of the share group in this analyzer
+     * @param maxHeld escalations that a member works on at once
+     * @param remember how long an answer is used for other events of the same payload
+     * @param rememberFallbacks the same, when a fallback gave it
+     * @param rememberFailures how long it is remembered that nobody answered, so that an outage costs few questions
+     * @param maxAnswers remembered at once
+     */
+    public record Review(
+            @Nullable Boolean required,
+            @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double from,
+            @DefaultValue Set<@NotBlank String> privateRoutes,
+            @DefaultValue("8") @Min(1) @Max(256) int concurrency,
+            @DefaultValue("2") @Min(1) @Max(32) int members,
+            @DefaultValue("100") @Min(1) @Max(1_000) int maxHeld,
+            @DefaultValue("12h") @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration remember,
+            @DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration rememberFallbacks,
+            @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration rememberFailures,
+            @DefaultValue("100000") @Min(100) @Max(10_000_000) int maxAnswers) {
+
+        /** Whether this tier judges nothing without a model to ask. */
+        boolean isRequiredFor(String tier) {
+            return required == null ? tier.equals("cloud") : required;
+        }
+    }
 }

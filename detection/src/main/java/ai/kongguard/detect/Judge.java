@@ -6,6 +6,7 @@ import ai.kongguard.detect.model.ValueScore;
 import ai.kongguard.detect.normalize.Ascii;
 import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
+import ai.kongguard.detect.prompt.PromptInjection;
 import ai.kongguard.detect.rules.Evidence;
 import ai.kongguard.detect.rules.KnownExploitDetector;
 import ai.kongguard.event.Action;
@@ -49,7 +50,9 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>(4);
         float highest = Float.NEGATIVE_INFINITY;
         double worst = 0;
+        PromptInjection prompts = new PromptInjection();
         for (CanonicalValue value : Canonicaliser.values(event)) {
+            prompts.read(value);
             ValueScore score = model.score(value, scratch);
             if (score == null) {
                 continue;
@@ -63,7 +66,7 @@ public final class Judge {
         }
         List<Finding> strongest = Scorer.strongest(findings);
         double probability = model.scale().probability(highest);
-        return new Judgement(
+        Judgement content = new Judgement(
                 worst,
                 Math.max(probability, 1 - probability),
                 strongest.isEmpty() ? ThreatType.NONE : strongest.get(0).type(),
@@ -71,6 +74,8 @@ public final class Judge {
                 strongest,
                 Reasoning.of(strongest),
                 model.info().label());
+        List<Finding> told = prompts.findings();
+        return told.isEmpty() ? content : WithPromptInjection.join(content, told, policy);
     }
 
     /** Judges a request together with what its client does over many. Throws nothing, like the other. */

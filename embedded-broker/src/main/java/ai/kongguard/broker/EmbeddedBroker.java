@@ -182,6 +182,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         // After a crash the controller takes the old broker for alive so long; 9 s by default.
         settings.put("broker.session.timeout.ms", "4000");
         settings.put("broker.heartbeat.interval.ms", "1000");
+        // A reviewer that was killed keeps its partitions so long, as any other consumer of ours; 45 s by default.
+        settings.put("group.share.min.session.timeout.ms", "10000");
+        settings.put("group.share.session.timeout.ms", "10000");
+        settings.put("group.share.min.heartbeat.interval.ms", "1000");
+        settings.put("group.share.heartbeat.interval.ms", "3000");
+        // Each kill of a reviewer costs what it held a delivery, and after the last it would be lost; 5 by default.
+        settings.put("group.share.delivery.count.limit", "10");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("log.segment.bytes", "134217728");

@@ -12,4 +12,9 @@ public final class ConsumerGroups {
     public static String analyzers(String tier) {
         return "analyzer-" + tier;
     }
+
+    /** The share group of all reviewers of a tier. */
+    public static String reviewers(String tier) {
+        return "reviewers-" + tier;
+    }
 }

@@ -69,6 +69,15 @@ public final class RecordCodec<T> {
     /** Codec of the values of {@link Topics#FEEDBACK}. */
     public static final RecordCodec<Feedback> FEEDBACK = new RecordCodec<>(Feedback.class);
 
+    /** Codec of the values of {@link Topics#ESCALATIONS}. */
+    public static final RecordCodec<Escalation> ESCALATION = new RecordCodec<>(Escalation.class);
+
+    /** Codec of the values of {@link Topics#REVIEWS}. */
+    public static final RecordCodec<ReviewNote> REVIEW_NOTE = new RecordCodec<>(ReviewNote.class);
+
+    /** Codec of the values of {@link Topics#TIERS}. */
+    public static final RecordCodec<TierStatus> TIER_STATUS = new RecordCodec<>(TierStatus.class);
+
     private final String name;
     private final ObjectReader reader;
     private final ObjectWriter writer;

@@ -51,7 +51,11 @@ public enum ThreatType {
     @JsonProperty("scanning")
     SCANNING,
     @JsonProperty("api_abuse")
-    API_ABUSE;
+    API_ABUSE,
+
+    /** Text that tells a language model what to answer. */
+    @JsonProperty("prompt_injection")
+    PROMPT_INJECTION;
 
     private static final Map<String, ThreatType> SHORT_NAMES = Map.of(
             "sql", SQL_INJECTION,

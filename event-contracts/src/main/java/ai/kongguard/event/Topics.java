@@ -16,9 +16,19 @@ public final class Topics {
     /** What each tier says: {@link Verdict} by client IP. */
     public static final TopicSpec VERDICTS = TopicSpec.spread("threat.verdicts").deleted(Duration.ofHours(24));
 
-    /** Events that a tier is unsure about, by skeleton of their payload, for reviewers. */
+    /** Events that a tier is unsure about: {@link Escalation} by {@link Escalation#reviewKey()}, for reviewers. */
     public static final TopicSpec ESCALATIONS =
             TopicSpec.spread("threat.escalations").deleted(Duration.ofHours(1));
+
+    /**
+     * Who asks a model about a payload, and what it answered: {@link ReviewNote} by {@link ReviewNote#key()}. One
+     * partition, so that all read claims in one order.
+     */
+    public static final TopicSpec REVIEWS =
+            TopicSpec.single("threat.reviews").compactedAndDeleted(Duration.ofHours(24));
+
+    /** How reviewing goes: {@link TierStatus} by {@link TierStatus#key()}; the newest record of a key counts. */
+    public static final TopicSpec TIERS = TopicSpec.single("threat.tiers").compactedAndDeleted(Duration.ofHours(24));
 
     /** {@link MetricsWindow} by {@link MetricsWindow#key()}; the newest record of a key counts. */
     public static final TopicSpec WINDOWS =
@@ -56,6 +66,8 @@ public final class Topics {
                 DEAD_LETTERS,
                 VERDICTS,
                 ESCALATIONS,
+                REVIEWS,
+                TIERS,
                 WINDOWS,
                 INCIDENTS,
                 BLOCKLIST,

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when ingest received the event
  * @param judgedAt when this verdict was made
  * @param processingMicros time spent scoring, in microseconds
+ * @param review who was asked for this second opinion, and why; null in revision 0
  */
 public record Verdict(
         int schema,
@@ -60,10 +61,67 @@ public record Verdict(
         Instant observedAt,
         Instant receivedAt,
         Instant judgedAt,
-        long processingMicros) {
+        long processingMicros,
+        @Nullable Review review) {
 
     /** The version this release writes. */
     public static final int SCHEMA = 1;
+
+    /** A first answer: nobody has reviewed it. */
+    public Verdict(
+            int schema,
+            String eventId,
+            String tier,
+            int revision,
+            String source,
+            String clientIp,
+            String method,
+            @Nullable String host,
+            String path,
+            String query,
+            @Nullable Integer status,
+            @Nullable String route,
+            @Nullable String service,
+            double score,
+            double confidence,
+            ThreatType threatType,
+            Action action,
+            List<Finding> findings,
+            String reasoning,
+            String model,
+            @Nullable String degraded,
+            Instant observedAt,
+            Instant receivedAt,
+            Instant judgedAt,
+            long processingMicros) {
+        this(
+                schema,
+                eventId,
+                tier,
+                revision,
+                source,
+                clientIp,
+                method,
+                host,
+                path,
+                query,
+                status,
+                route,
+                service,
+                score,
+                confidence,
+                threatType,
+                action,
+                findings,
+                reasoning,
+                model,
+                degraded,
+                observedAt,
+                receivedAt,
+                judgedAt,
+                processingMicros,
+                null);
+    }
 
     public Verdict {
         Required.text("event_id", eventId);

@@ -5,6 +5,8 @@ import ai.kongguard.broker.EmbeddedBroker;
 import ai.kongguard.gateway.GatewayConfiguration;
 import ai.kongguard.gateway.GatewayProperties;
 import ai.kongguard.ingest.IngestConfiguration;
+import ai.kongguard.kafka.KafkaAccess;
+import ai.kongguard.llm.ConfiguredReviewer;
 import ai.kongguard.metrics.MetricsConfiguration;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,6 +36,8 @@ public final class Standalone implements AutoCloseable {
     private final @Nullable EmbeddedBroker broker;
     private final ConfigurableApplicationContext ingest;
     private final ConfigurableApplicationContext analyzer;
+    private final @Nullable ConfigurableApplicationContext cloudAnalyzer;
+    private final @Nullable AbsentCloudTier absentCloud;
     private final ConfigurableApplicationContext gateway;
     private final Duration startTime;
 
@@ -43,11 +47,17 @@ public final class Standalone implements AutoCloseable {
                     start(StandaloneConfiguration.class, "standalone", WebApplicationType.NONE, args);
             broker = root.getBeanProvider(EmbeddedBroker.class).getIfAvailable();
             String[] serviceArgs = withBroker(args, broker);
+            ReviewedTiers tiers = ReviewedTiers.of(root.getEnvironment());
             // Against the stream, so that whoever is started finds its readers waiting.
             gateway = start(GatewayConfiguration.class, "gateway,standalone", WebApplicationType.SERVLET, serviceArgs);
-            start(MetricsConfiguration.class, "metrics,standalone", WebApplicationType.NONE, serviceArgs);
-            analyzer =
-                    start(AnalyzerConfiguration.class, "analyzer,standalone", WebApplicationType.SERVLET, serviceArgs);
+            start(
+                    MetricsConfiguration.class,
+                    "metrics,standalone",
+                    WebApplicationType.NONE,
+                    tiers.ofMetrics(serviceArgs));
+            analyzer = startAnalyzer(tiers.ofLocal(serviceArgs));
+            cloudAnalyzer = tiers.hasCloud() ? startAnalyzer(tiers.ofCloud(serviceArgs)) : null;
+            absentCloud = tiers.hasCloud() ? null : absentCloud(analyzer);
             ingest = start(IngestConfiguration.class, "ingest,standalone", WebApplicationType.SERVLET, serviceArgs);
             startTime = Duration.ofNanos(System.nanoTime() - startedNanos);
         } catch (RuntimeException | Error e) {
@@ -76,6 +86,23 @@ public final class Standalone implements AutoCloseable {
         return analyzer.getEnvironment();
     }
 
+    /** The effective configuration of the analyzer of the cloud tier; null when there is none. */
+    public @Nullable Environment cloudAnalyzer() {
+        return cloudAnalyzer == null ? null : cloudAnalyzer.getEnvironment();
+    }
+
+    /** Who reviews what the local tier is unsure about, or why nobody does. */
+    public String localReviewer() {
+        return analyzer.getBean(ConfiguredReviewer.class).says();
+    }
+
+    /** Who reviews what the cloud tier is unsure about, or why there is no such tier. */
+    public String cloudReviewer() {
+        return cloudAnalyzer == null
+                ? ReviewedTiers.NOT_CONFIGURED
+                : cloudAnalyzer.getBean(ConfiguredReviewer.class).says();
+    }
+
     /** The gateway's effective configuration. */
     public Environment gateway() {
         return gateway.getEnvironment();
@@ -99,9 +126,21 @@ public final class Standalone implements AutoCloseable {
     /** Stops along the stream, so that what was accepted is judged and counted, and the broker last. */
     @Override
     public void close() {
+        if (absentCloud != null) {
+            absentCloud.close();
+        }
         while (!running.isEmpty()) {
             running.pop().close();
         }
+    }
+
+    private ConfigurableApplicationContext startAnalyzer(String... args) {
+        return start(AnalyzerConfiguration.class, "analyzer,standalone", WebApplicationType.SERVLET, args);
+    }
+
+    private static AbsentCloudTier absentCloud(ConfigurableApplicationContext local) {
+        String instance = local.getEnvironment().getRequiredProperty("kongguard.analyzer.instance-id");
+        return new AbsentCloudTier(local.getBean(KafkaAccess.class), instance);
     }
 
     private ConfigurableApplicationContext start(

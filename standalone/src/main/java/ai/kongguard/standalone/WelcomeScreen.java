@@ -1,14 +1,11 @@
 package ai.kongguard.standalone;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.core.env.Environment;
 
 /** What the console shows once everything is ready: where to look, what is off and why, what to try. */
 final class WelcomeScreen {
-
-    private static final List<String> CLOUD_KEYS = List.of("OPENAI_API_KEY", "GEMINI_API_KEY", "ANTHROPIC_API_KEY");
 
     private final Standalone standalone;
 
@@ -32,7 +29,8 @@ final class WelcomeScreen {
                   Analyze     %s/analyze (tier local)
                   Kafka       %s
 
-                  Off: cloud tier - %s
+                  Second opinions, tier local: %s
+                  Cloud tier: %s
                   Demo traffic: %s
 
                   Try, with the dashboard open:
@@ -46,7 +44,8 @@ final class WelcomeScreen {
                 ingest,
                 analyzer,
                 kafka(),
-                cloudTier(standalone.analyzer()),
+                standalone.localReviewer(),
+                cloudTier(),
                 demo(standalone.ingest()),
                 ingest,
                 analyzer);
@@ -61,12 +60,10 @@ final class WelcomeScreen {
         return servers + " (embedded, data in " + standalone.ingest().getProperty("kongguard.broker.data-folder") + ")";
     }
 
-    private static String cloudTier(Environment environment) {
-        return CLOUD_KEYS.stream()
-                .filter(key -> !environment.getProperty(key, "").isBlank())
-                .findFirst()
-                .map(key -> key + " is set, but this release has no cloud reviewer yet")
-                .orElse("no key, and this release has no cloud reviewer yet");
+    private String cloudTier() {
+        Environment cloud = standalone.cloudAnalyzer();
+        String says = standalone.cloudReviewer();
+        return cloud == null ? "off, " + says : "http://localhost:" + port(cloud) + "/analyze, asks " + says;
     }
 
     private static String demo(Environment environment) {

@@ -64,6 +64,7 @@ class DocsTest {
             "kongguard.ingest.bind-address",
             "kongguard.analyzer.port",
             "kongguard.analyzer.bind-address",
+            "kongguard.analyzer.cloud-port",
             "kongguard.metrics.port",
             "kongguard.metrics.bind-address",
             "kongguard.gateway.port",

@@ -23,6 +23,7 @@ import ai.kongguard.gateway.kafka.KafkaEventLog;
 import ai.kongguard.gateway.kafka.KafkaTrafficSink;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.simulation.AwaitedVerdicts;
+import ai.kongguard.gateway.tiers.TierBoard;
 import ai.kongguard.http.AccessToken;
 import ai.kongguard.http.HostFilter;
 import ai.kongguard.http.OpenWithoutTokenException;
@@ -59,9 +60,6 @@ class ApiConfiguration {
     /** Longest wait for metadata, on the caller's thread; without a broker it is waited for in vain. */
     private static final int MAX_BLOCK_MS = 1_000;
 
-    /** Existing clients write each of these frames into their console. */
-    private static final int THINKING_FRAMES_PER_SECOND = 10;
-
     /** How far a gateway looks back when it starts, so that a restart does not hide what goes wrong. */
     private static final Duration DEAD_LETTERS_BEFORE_START = Duration.ofHours(1);
 
@@ -82,11 +80,6 @@ class ApiConfiguration {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
         return new KafkaTrafficSink(new KafkaProducer<>(config), kafka.topic(Topics.TRAFFIC));
-    }
-
-    @Bean
-    ThinkingFrames thinkingFrames() {
-        return new ThinkingFrames(THINKING_FRAMES_PER_SECOND, System::nanoTime);
     }
 
     @Bean
@@ -157,10 +150,11 @@ class ApiConfiguration {
     StatusController statusController(
             Overview overview,
             IncidentList incidents,
+            TierBoard tiers,
             GatewayMeters meters,
             HealthEndpoint health,
             InstantSource clock) {
-        return new StatusController(overview, incidents, meters::sessions, health, clock);
+        return new StatusController(overview, incidents, tiers, meters::sessions, health, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import ai.kongguard.gateway.simulation.AwaitedVerdicts;
 import ai.kongguard.gateway.simulation.RunWindows;
 import ai.kongguard.gateway.stream.Arrival;
 import ai.kongguard.gateway.stream.StreamHub;
+import ai.kongguard.gateway.tiers.TierBoard;
 import ai.kongguard.gateway.ws.ClientLimits;
 import ai.kongguard.gateway.ws.FanOutLifecycle;
 import ai.kongguard.gateway.ws.FeedEndpoint;
@@ -63,7 +64,8 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
     KafkaAccessConfiguration.class,
     SimulationConfiguration.class,
     StreamConfiguration.class,
-    ApiConfiguration.class
+    ApiConfiguration.class,
+    TierConfiguration.class
 })
 public class GatewayConfiguration {
 
@@ -99,7 +101,9 @@ public class GatewayConfiguration {
                         Topics.COMMANDS,
                         Topics.RUNS,
                         Topics.RECORDINGS,
-                        Topics.DEAD_LETTERS));
+                        Topics.DEAD_LETTERS,
+                        Topics.REVIEWS,
+                        Topics.TIERS));
     }
 
     @Bean
@@ -275,8 +279,8 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    RootController rootController(GatewayProperties properties) {
-        return new RootController(properties.primaryTier());
+    RootController rootController(TierBoard tiers) {
+        return new RootController(tiers::provider);
     }
 
     @Bean

@@ -83,10 +83,12 @@ public record GatewayProperties(
      *
      * @param maxEventsPerSecond shown at most, the highest scores first; 0 for no cap
      * @param capacity verdicts that may wait for the next tick; when it is full, the rest waits in Kafka
+     * @param maxThinkingPerSecond frames of type {@code ai_thinking}, which existing clients write into their console
      */
     public record Feed(
             @DefaultValue("50") @Min(0) @Max(1_000_000) int maxEventsPerSecond,
-            @DefaultValue("10000") @Min(1) @Max(1_000_000) int capacity) {}
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int capacity,
+            @DefaultValue("2") @Min(1) @Max(1_000) int maxThinkingPerSecond) {}
 
     /**
      * Limits on each session.

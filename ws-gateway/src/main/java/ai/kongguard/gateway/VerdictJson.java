@@ -1,6 +1,7 @@
 package ai.kongguard.gateway;
 
 import ai.kongguard.event.Finding;
+import ai.kongguard.event.Review;
 import ai.kongguard.event.Verdict;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +31,7 @@ public final class VerdictJson {
         text(json, "host", verdict.host());
         text(json, "route", verdict.route());
         text(json, "degraded", verdict.degraded());
+        writeReview(json, verdict.review());
         writeFindings(json, verdict);
         json.writeNumberProperty("skipped", skipped);
 
@@ -69,6 +71,7 @@ public final class VerdictJson {
         text(json, "route", verdict.route());
         text(json, "service", verdict.service());
         text(json, "degraded", verdict.degraded());
+        writeReview(json, verdict.review());
         json.writeStringProperty("observed_at", verdict.observedAt().toString());
         json.writeStringProperty("received_at", verdict.receivedAt().toString());
         json.writeStringProperty("judged_at", verdict.judgedAt().toString());
@@ -114,6 +117,26 @@ public final class VerdictJson {
         json.writeNumberProperty("processing_time_ms", verdict.processingMicros() / MICROS_PER_MILLI);
     }
 
+    private static void writeReview(JsonGenerator json, @Nullable Review review) {
+        if (review == null) {
+            json.writeNullProperty("review");
+            return;
+        }
+        json.writeObjectPropertyStart("review");
+        text(json, "model", review.model());
+        json.writeStringProperty("prompt_version", review.promptVersion());
+        json.writeStringProperty("origin", review.origin().wireName());
+        json.writeStringProperty("reason", review.reason());
+        json.writeNumberProperty("score_before", review.scoreBefore());
+        number(json, "score_answered", review.scoreAnswered());
+        text(json, "limited", review.limited());
+        json.writeNumberProperty("input_tokens", review.inputTokens());
+        json.writeNumberProperty("output_tokens", review.outputTokens());
+        number(json, "cost_usd", review.costUsd());
+        json.writeNumberProperty("latency_ms", review.latencyMillis());
+        json.writeEndObject();
+    }
+
     private static void writeFindings(JsonGenerator json, Verdict verdict) {
         json.writeArrayPropertyStart("findings");
         for (Finding finding : verdict.findings()) {
@@ -135,6 +158,14 @@ public final class VerdictJson {
             json.writeNullProperty(name);
         } else {
             json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Double value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, value.doubleValue());
         }
     }
 

@@ -3,7 +3,8 @@ import { ACTIONS } from './format.js';
 /** Types that a filter can name, as on the wire. */
 export const TYPES = [
   'sql_injection', 'xss', 'path_traversal', 'command_injection', 'ldap_injection', 'nosql_injection', 'ssti', 'xxe', 'ssrf', 'rce',
-  'crlf_injection', 'business_logic', 'ransomware_c2', 'ddos', 'credential_stuffing', 'brute_force', 'scanning', 'api_abuse', 'none',
+  'crlf_injection', 'business_logic', 'ransomware_c2', 'ddos', 'credential_stuffing', 'brute_force', 'scanning', 'api_abuse', 'prompt_injection',
+  'none',
 ];
 
 /** What the gateway is asked for, see StreamParameters of /asyncapi.yaml; lists are arrays. */

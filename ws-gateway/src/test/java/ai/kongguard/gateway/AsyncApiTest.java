@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.kongguard.event.Action;
 import ai.kongguard.event.Confusion;
 import ai.kongguard.event.DeadLetter;
+import ai.kongguard.event.Escalation;
 import ai.kongguard.event.Feedback;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.GroundTruth;
@@ -16,12 +17,15 @@ import ai.kongguard.event.PlaybackStatus;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.RecordingOrder;
 import ai.kongguard.event.RecordingProgress;
+import ai.kongguard.event.Review;
+import ai.kongguard.event.ReviewNote;
 import ai.kongguard.event.RunCommand;
 import ai.kongguard.event.RunOrder;
 import ai.kongguard.event.RunStatus;
 import ai.kongguard.event.SeekTarget;
 import ai.kongguard.event.StoredRecording;
 import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.TierStatus;
 import ai.kongguard.event.TopicSpec;
 import ai.kongguard.event.Topics;
 import ai.kongguard.event.TrafficEvent;
@@ -56,6 +60,16 @@ class AsyncApiTest {
             Map.entry("TrafficEventTls", TrafficEvent.Tls.class),
             Map.entry("Verdict", Verdict.class),
             Map.entry("Finding", Finding.class),
+            Map.entry("Review", Review.class),
+            Map.entry("Escalation", Escalation.class),
+            Map.entry("EscalationExcerpt", Escalation.Excerpt.class),
+            Map.entry("EscalationSlice", Escalation.Slice.class),
+            Map.entry("ReviewNote", ReviewNote.class),
+            Map.entry("ReviewNoteOpinion", ReviewNote.Opinion.class),
+            Map.entry("TierStatus", TierStatus.class),
+            Map.entry("TierStatusModel", TierStatus.Model.class),
+            Map.entry("TierStatusBudget", TierStatus.Budget.class),
+            Map.entry("TierStatusMemory", TierStatus.Memory.class),
             Map.entry("MetricsWindow", MetricsWindow.class),
             Map.entry("MetricsWindowLatencySummary", MetricsWindow.LatencySummary.class),
             Map.entry("MetricsWindowTally", MetricsWindow.Tally.class),
@@ -82,6 +96,8 @@ class AsyncApiTest {
             "ThreatType", ThreatType.class,
             "Action", Action.class,
             "IncidentKind", Incident.Kind.class,
+            "ReviewOrigin", Review.Origin.class,
+            "ReviewNoteKind", ReviewNote.Kind.class,
             "RunCommandKind", RunCommand.Kind.class,
             "RunOrderStrategy", RunOrder.Strategy.class,
             "RunOrderIntensity", RunOrder.Intensity.class,
@@ -167,6 +183,15 @@ class AsyncApiTest {
         check("TrafficEvent", RecordCodec.TRAFFIC_EVENT.encode(TestEvents.event("e", "203.0.113.1", "/a", "b=c")));
         check("Verdict", RecordCodec.VERDICT.encode(Samples.hostile("e", "<script>")));
         check("Verdict", RecordCodec.VERDICT.encode(Samples.degraded("e", "timeout")));
+        check("Verdict", RecordCodec.VERDICT.encode(Samples.reviewed("e")));
+        check("Escalation", RecordCodec.ESCALATION.encode(Samples.escalation("e")));
+        check("ReviewNote", RecordCodec.REVIEW_NOTE.encode(Samples.claim("e", now)));
+        check("ReviewNote", RecordCodec.REVIEW_NOTE.encode(Samples.answer("e", now, 0.9)));
+        check("TierStatus", RecordCodec.TIER_STATUS.encode(Samples.tierStatus("cloud", now)));
+        check(
+                "TierStatus",
+                RecordCodec.TIER_STATUS.encode(
+                        TierStatus.withoutModel("local", "i1", "No key is set", true, now, now)));
         check("MetricsWindow", RecordCodec.METRICS_WINDOW.encode(window));
         List<Long> scores = List.of(7L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 3L);
         check("MetricsWindow", RecordCodec.METRICS_WINDOW.encode(TestWindows.scored(window, scores)));

@@ -134,12 +134,15 @@ class OpenApiIT {
                 List.of("e1"),
                 0.9,
                 now);
+        byte[] status = RecordCodec.TIER_STATUS.encode(Samples.tierStatus("cloud", now));
+        TOPICS.send(Topics.TIERS, "cloud/i1", now, List.of(status), Map.of());
         TOPICS.send(Topics.INCIDENTS, incident.id(), now, List.of(RecordCodec.INCIDENT.encode(incident)), Map.of());
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(json(http.get("/api/incidents")).get("incidents")).isNotEmpty();
             assertThat(json(http.get("/api/metrics")).at("/tiers/local/windows"))
                     .isNotEmpty();
             assertThat(json(http.get("/ml/status")).get("models")).isNotEmpty();
+            assertThat(json(http.get("/api/tiers")).get("tiers")).isNotEmpty();
         });
     }
 
@@ -213,6 +216,8 @@ class OpenApiIT {
                 "/providers/health",
                 "/providers/stats",
                 "/providers/analytics",
+                "/providers/analytics?hours=0",
+                "/api/tiers",
                 "/api/incidents?limit=0",
                 "/api/metrics?step=1ms",
                 "/api/metrics?fields=requests",

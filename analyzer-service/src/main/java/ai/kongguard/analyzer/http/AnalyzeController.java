@@ -4,6 +4,7 @@ import ai.kongguard.analyze.AnalyzeRequestReader;
 import ai.kongguard.analyze.AnalyzeResponse;
 import ai.kongguard.analyze.InvalidRequestException;
 import ai.kongguard.analyzer.VerdictMaker;
+import ai.kongguard.analyzer.review.TierReport;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,17 +22,24 @@ import org.springframework.web.bind.annotation.RestController;
 public final class AnalyzeController {
 
     private final VerdictMaker verdicts;
+    private final TierReport report;
     private final AnalyzeRequestReader reader;
     private final int maxBodyBytes;
 
-    public AnalyzeController(VerdictMaker verdicts, InstantSource clock, DataSize maxBodySize) {
+    /** {@code report} tells whether the tier judges at all. */
+    public AnalyzeController(VerdictMaker verdicts, TierReport report, InstantSource clock, DataSize maxBodySize) {
         this.verdicts = verdicts;
+        this.report = report;
         this.reader = new AnalyzeRequestReader(clock);
         this.maxBodyBytes = Math.toIntExact(maxBodySize.toBytes());
     }
 
     @PostMapping("/analyze")
     ResponseEntity<Object> analyze(HttpServletRequest request) throws IOException {
+        if (!report.judges()) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .body(new Problem("This tier judges nothing: " + report.reason()));
+        }
         byte[] body = request.getInputStream().readNBytes(maxBodyBytes + 1);
         if (body.length > maxBodyBytes) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)

@@ -1,21 +1,21 @@
 package ai.kongguard.analyzer.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.kongguard.analyzer.AnalyzerMeters;
 import ai.kongguard.analyzer.VerdictMaker;
 import ai.kongguard.detect.behaviour.PartitionClients;
 import ai.kongguard.detect.behaviour.RecentEvents;
-import ai.kongguard.event.DeadLetter;
+import ai.kongguard.event.Escalation;
 import ai.kongguard.event.Finding;
 import ai.kongguard.event.MalformedRecordException;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.TrafficEvent;
+import ai.kongguard.event.Verdict;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -35,31 +35,32 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
 
     private static final Logger LOG = LoggerFactory.getLogger(TrafficListener.class);
 
-    /** With its headers a letter must fit where the record came from: one that did not would come back for ever. */
-    private static final int MAX_LETTER = 512 * 1024;
-
     private final VerdictMaker verdicts;
     private final KafkaOperations<String, byte[]> kafka;
-    private final String verdictTopic;
-    private final String deadLetterTopic;
+    private final BiFunction<TrafficEvent, Verdict, Optional<Escalation>> escalations;
+    private final Targets topics;
     private final RecentEvents recent;
     private final PartitionClients clients;
     private final RecentPast past;
     private final AnalyzerMeters meters;
 
+    /** Full names of the topics that are written. */
+    public record Targets(String verdicts, String escalations, String deadLetters) {}
+
+    /** {@code escalations} tells which verdicts a reviewer is to see; it throws nothing. */
     public TrafficListener(
             VerdictMaker verdicts,
             KafkaOperations<String, byte[]> kafka,
-            String verdictTopic,
-            String deadLetterTopic,
+            BiFunction<TrafficEvent, Verdict, Optional<Escalation>> escalations,
+            Targets topics,
             int recentEvents,
             PartitionClients clients,
             RecentPast past,
             AnalyzerMeters meters) {
         this.verdicts = verdicts;
         this.kafka = kafka;
-        this.verdictTopic = verdictTopic;
-        this.deadLetterTopic = deadLetterTopic;
+        this.escalations = escalations;
+        this.topics = topics;
         this.recent = new RecentEvents(recentEvents);
         this.clients = clients;
         this.past = past;
@@ -71,8 +72,10 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
         long started = System.nanoTime();
         int deadLettered = 0;
         int duplicates = 0;
+        int escalated = 0;
         for (ConsumerRecord<String, byte[]> record : records) {
-            byte[] verdict;
+            byte[] encoded;
+            Optional<Escalation> escalation;
             try {
                 TrafficEvent event = RecordCodec.TRAFFIC_EVENT.decode(record.value());
                 if (recent.isDuplicate(record.partition(), record.offset(), event.eventId())) {
@@ -80,22 +83,29 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
                     continue;
                 }
                 List<Finding> behaviour = clients.observe(record.partition(), record.offset(), event);
-                verdict = RecordCodec.VERDICT.encode(verdicts.judge(event, behaviour));
+                Verdict verdict = verdicts.judge(event, behaviour);
+                encoded = RecordCodec.VERDICT.encode(verdict);
+                escalation = escalations.apply(event, verdict);
             } catch (MalformedRecordException e) {
                 deadLettered++;
                 deadLetter(record, e.reason());
                 continue;
             } catch (RuntimeException e) {
-                LOG.warn("Could not judge {} {}: dead-lettered", record.topic(), position(record), e);
+                LOG.warn("Could not judge {} {}: dead-lettered", record.topic(), DeadLetterRecords.position(record), e);
                 deadLettered++;
                 deadLetter(record, "could not be judged: " + e);
                 continue;
             }
-            publish(verdict, record);
+            publish(encoded, record);
+            if (escalation.isPresent()) {
+                escalated++;
+                escalate(escalation.get());
+            }
         }
         reportClients();
         int judged = records.size() - deadLettered - duplicates;
         meters.batch(judged, deadLettered, duplicates, Duration.ofNanos(System.nanoTime() - started));
+        meters.escalated(escalated);
     }
 
     /** Runs before the first record is polled. What is read here was judged before, and is only remembered. */
@@ -133,31 +143,22 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
                 var unused = clients.observe(record.partition(), record.offset(), event);
             }
         } catch (RuntimeException e) {
-            LOG.debug("Not remembered: {} {}", record.topic(), position(record), e);
+            LOG.debug("Not remembered: {} {}", record.topic(), DeadLetterRecords.position(record), e);
         }
     }
 
     /** The send fails the transaction when it fails, so its future is of no further use. */
     private void publish(byte[] verdict, ConsumerRecord<String, byte[]> event) {
-        var unused = kafka.send(new ProducerRecord<>(verdictTopic, null, event.timestamp(), event.key(), verdict));
+        var unused = kafka.send(new ProducerRecord<>(topics.verdicts(), null, event.timestamp(), event.key(), verdict));
+    }
+
+    /** Its time is ours, so that the topic keeps it long enough whatever the event's clock said. */
+    private void escalate(Escalation escalation) {
+        var unused = kafka.send(new ProducerRecord<>(
+                topics.escalations(), escalation.reviewKey(), RecordCodec.ESCALATION.encode(escalation)));
     }
 
     private void deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-        byte[] raw = record.value();
-        boolean cut = raw != null && raw.length > MAX_LETTER;
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                deadLetterTopic, null, record.timestamp(), record.topic(), cut ? Arrays.copyOf(raw, MAX_LETTER) : raw);
-        letter.headers()
-                .add(DeadLetter.REASON, reason.getBytes(UTF_8))
-                .add(DeadLetter.SOURCE, record.topic().getBytes(UTF_8))
-                .add(DeadLetter.POSITION, position(record).getBytes(UTF_8));
-        if (cut) {
-            letter.headers().add(DeadLetter.TRUNCATED, "true".getBytes(UTF_8));
-        }
-        var unused = kafka.send(letter);
-    }
-
-    private static String position(ConsumerRecord<String, byte[]> record) {
-        return record.partition() + "-" + record.offset();
+        var unused = kafka.send(DeadLetterRecords.of(record, reason, topics.deadLetters()));
     }
 }

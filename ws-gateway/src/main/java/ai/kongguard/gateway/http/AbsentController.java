@@ -3,18 +3,12 @@ package ai.kongguard.gateway.http;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What existing clients may ask and nobody here can answer truly: 501 and why. */
 @RestController
 public final class AbsentController {
-
-    @GetMapping({"/providers/health", "/providers/stats", "/providers/analytics"})
-    ResponseEntity<Map<String, String>> providers() {
-        return absent("No provider is asked: verdicts are made by the model that GET /ml/status names");
-    }
 
     @PostMapping("/ml/train")
     ResponseEntity<Map<String, String>> train() {

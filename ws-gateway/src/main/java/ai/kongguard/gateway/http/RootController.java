@@ -3,6 +3,7 @@ package ai.kongguard.gateway.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,12 +20,11 @@ public final class RootController {
 
     private static final String DASHBOARD = "/dashboard";
 
-    private final Service service;
+    private final Supplier<String> aiProvider;
 
-    /** {@code aiProvider} is what decides: the tier whose verdicts are shown first. */
-    public RootController(String aiProvider) {
-        service = new Service(
-                "Kong Guard AI - Real-Time Threat Analysis", "operational", "3.0.0", aiProvider, "/ws", DASHBOARD);
+    /** {@code aiProvider} tells who is asked for second opinions, else the tier whose verdicts are shown first. */
+    public RootController(Supplier<String> aiProvider) {
+        this.aiProvider = aiProvider;
     }
 
     @GetMapping("/")
@@ -38,7 +38,13 @@ public final class RootController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(service);
+                .body(new Service(
+                        "Kong Guard AI - Real-Time Threat Analysis",
+                        "operational",
+                        "3.0.0",
+                        aiProvider.get(),
+                        "/ws",
+                        DASHBOARD));
     }
 
     /** Whether HTML is named, and wanted more than JSON; {@code *}{@code /*} alone comes from a program. */

@@ -4,6 +4,7 @@ import ai.kongguard.event.Incident;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.gateway.IncidentList;
 import ai.kongguard.gateway.Overview;
+import ai.kongguard.gateway.tiers.TierBoard;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class StatusController {
 
     private final Overview overview;
     private final IncidentList incidents;
+    private final TierBoard tiers;
     private final IntSupplier sessions;
     private final HealthEndpoint health;
     private final InstantSource clock;
@@ -35,11 +37,13 @@ public final class StatusController {
     public StatusController(
             Overview overview,
             IncidentList incidents,
+            TierBoard tiers,
             IntSupplier sessions,
             HealthEndpoint health,
             InstantSource clock) {
         this.overview = overview;
         this.incidents = incidents;
+        this.tiers = tiers;
         this.sessions = sessions;
         this.health = health;
         this.clock = clock;
@@ -48,7 +52,7 @@ public final class StatusController {
     @GetMapping("/stats")
     Map<String, @Nullable Object> stats() {
         Map<String, @Nullable Object> json = counts();
-        json.put("ai_provider", overview.tier());
+        json.put("ai_provider", tiers.provider());
         json.put("websocket_clients", sessions.getAsInt());
         json.put("ml_models", overview.models());
         return json;
@@ -61,26 +65,15 @@ public final class StatusController {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("status", up ? "healthy" : "degraded");
         json.put("service", "Kong Guard AI");
-        json.put("ai_provider", overview.tier());
+        json.put("ai_provider", tiers.provider());
         json.put("ml_enabled", overview.models().isEmpty() ? null : Boolean.TRUE);
-        json.put("rate_limiter_enabled", false);
-        json.put("cache_enabled", false);
+        boolean asks = !tiers.asking().isEmpty();
+        json.put("rate_limiter_enabled", asks);
+        json.put("cache_enabled", asks);
         json.put("redis_connected", false);
         json.put("timestamp", now());
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(json);
-    }
-
-    /** There is no cache, so it has no statistics; each verdict is made anew. */
-    @GetMapping("/cache/stats")
-    Map<String, @Nullable Object> cache() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("error", "Intelligent cache not available");
-        json.put("cache_stats", null);
-        json.put("cache_enabled", false);
-        json.put("redis_connected", false);
-        json.put("timestamp", now());
-        return json;
     }
 
     @GetMapping("/ml/status")

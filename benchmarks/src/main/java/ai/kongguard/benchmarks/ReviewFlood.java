@@ -1,0 +1,298 @@
+package ai.kongguard.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.kongguard.analyzer.AnalyzerConfiguration;
+import ai.kongguard.broker.EmbeddedBroker;
+import ai.kongguard.detect.Judge;
+import ai.kongguard.detect.VerdictPolicy;
+import ai.kongguard.detect.model.LocalModel;
+import ai.kongguard.event.RecordCodec;
+import ai.kongguard.event.Topics;
+import ai.kongguard.event.TrafficEvent;
+import ai.kongguard.event.Verdict;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Floods one analyzer with events of few payload skeletons that it is unsure about, without a model to ask and with one
+ * that takes its time, and prints how often that was asked, and how long first verdicts took from the send to a reader.
+ */
+public final class ReviewFlood {
+
+    private static final List<String> WORDS = List.of(
+            "alpha",
+            "bravo",
+            "charlie",
+            "delta",
+            "echo",
+            "foxtrot",
+            "golf",
+            "hotel",
+            "india",
+            "juliet",
+            "kilo",
+            "lima",
+            "mike",
+            "november",
+            "oscar",
+            "papa",
+            "quebec",
+            "romeo",
+            "sierra",
+            "tango",
+            "uniform",
+            "victor",
+            "whiskey",
+            "xray",
+            "yankee",
+            "zulu",
+            "amber",
+            "birch",
+            "cedar",
+            "daisy",
+            "elder",
+            "fern",
+            "ginger",
+            "hazel",
+            "iris",
+            "jasmine",
+            "kale",
+            "lotus",
+            "maple",
+            "nettle");
+
+    private static final List<String> QUERIES = List.of(
+            "q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
+
+    private static final String ANSWER =
+            "{\\\"score\\\":0.9,\\\"threat_type\\\":\\\"sql_injection\\\",\\\"confidence\\\":0.9,\\\"reasoning\\\":\\\"r\\\"}";
+
+    private final int events;
+    private final int perSecond;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private ReviewFlood(int events, int perSecond) {
+        this.events = events;
+        this.perSecond = perSecond;
+    }
+
+    /** Arguments: events (default 50000), events per second (default 2000), seconds that the model takes (default 5). */
+    public static void main(String[] args) throws Exception {
+        int events = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
+        int perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 2_000;
+        Duration delay = Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 5);
+        ReviewFlood flood = new ReviewFlood(events, perSecond);
+        flood.run("warm-up", null);
+        Histogram without = flood.run("without a model", null);
+        Histogram with = flood.run("with a model that takes " + delay.toSeconds() + " s", delay);
+        System.out.printf(
+                Locale.ROOT,
+                "first verdicts, with to without: median %.2f, 99th percentile %.2f%n",
+                (double) with.getValueAtPercentile(50) / without.getValueAtPercentile(50),
+                (double) with.getValueAtPercentile(99) / without.getValueAtPercentile(99));
+    }
+
+    private Histogram run(String name, @Nullable Duration delay) throws Exception {
+        Path folder = Files.createTempDirectory("kong-guard-review-flood");
+        HttpServer model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        model.setExecutor(Executors.newCachedThreadPool());
+        model.createContext("/v1/chat/completions", exchange -> answer(exchange, delay));
+        model.start();
+        calls.set(0);
+        List<String> args = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=WARN"));
+        if (delay != null) {
+            args.addAll(List.of(
+                    "--kongguard.llm.providers=openai",
+                    "--kongguard.llm.openai.api-key=none",
+                    "--kongguard.llm.openai.base-url=http://127.0.0.1:"
+                            + model.getAddress().getPort() + "/v1"));
+        }
+        int port = EmbeddedBroker.freePort("127.0.0.1");
+        try (EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", port, folder, Map.of())) {
+            args.add("--kongguard.kafka.bootstrap-servers=" + broker.bootstrapServers());
+            try (ConfigurableApplicationContext analyzer = new SpringApplicationBuilder(AnalyzerConfiguration.class)
+                    .properties("spring.config.name=analyzer")
+                    .run(args.toArray(String[]::new))) {
+                return flood(name, broker.bootstrapServers(), delay != null, analyzer);
+            }
+        } finally {
+            model.stop(0);
+        }
+    }
+
+    private Histogram flood(String name, String servers, boolean reviewed, ConfigurableApplicationContext analyzer)
+            throws Exception {
+        long[] sentNanos = new long[events];
+        Histogram micros = new Histogram(3);
+        int revisions = 0;
+        try (KafkaConsumer<String, byte[]> verdicts = verdicts(servers)) {
+            Thread sender = new Thread(() -> send(servers, sentNanos), "flood");
+            sender.start();
+            long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+            while ((micros.getTotalCount() < events || (reviewed && revisions < events))
+                    && System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, byte[]> record : verdicts.poll(Duration.ofMillis(100))) {
+                    Verdict verdict = RecordCodec.VERDICT.decode(record.value());
+                    if (verdict.revision() > 0) {
+                        revisions++;
+                    } else {
+                        int event = Integer.parseInt(verdict.eventId());
+                        micros.recordValue((System.nanoTime() - sentNanos[event]) / 1000);
+                    }
+                }
+            }
+            sender.join();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-30s %d events, first verdicts %d (median %.1f ms, 99th percentile %.1f ms), revisions %d, calls %d%s%n",
+                name,
+                events,
+                micros.getTotalCount(),
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(99) / 1e3,
+                revisions,
+                calls.get(),
+                analyzer.isRunning() ? "" : " (stopped)");
+        return micros;
+    }
+
+    /** Open loop: what is late does not shift what follows. */
+    private void send(String servers, long[] sentNanos) {
+        Judge judge = Judge.of(LocalModel.bundled(), VerdictPolicy.defaults());
+        List<String> undecided = WORDS.stream()
+                .map(word -> QUERIES.stream()
+                        .map(query -> "/shop/" + word + "?" + query)
+                        .filter(target -> isUndecided(judge, event(0, target)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("No undecided request of /shop/" + word)))
+                .toList();
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", servers, "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            long started = System.nanoTime();
+            for (int i = 0; i < events; i++) {
+                long due = started + i * 1_000_000_000L / perSecond;
+                while (System.nanoTime() < due) {
+                    Thread.sleep(1);
+                }
+                TrafficEvent event = event(i, undecided.get(i % undecided.size()));
+                sentNanos[i] = System.nanoTime();
+                var unused = producer.send(new ProducerRecord<>(
+                        Topics.TRAFFIC.name(), event.clientIp(), RecordCodec.TRAFFIC_EVENT.encode(event)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isUndecided(Judge judge, TrafficEvent event) {
+        double score = judge.judge(event, List.of()).score();
+        return score >= 0.25 && score < 0.75;
+    }
+
+    /** One of many clients, with a number of its own in a harmless place. */
+    private static TrafficEvent event(int id, String target) {
+        int query = target.indexOf('?');
+        Instant now = Instant.now();
+        Map<String, String> headers = Map.of("host", "api.example.com", "user-agent", "Mozilla/5.0");
+        return new TrafficEvent(
+                TrafficEvent.SCHEMA,
+                Integer.toString(id),
+                "flood",
+                now,
+                now,
+                "GET",
+                "https",
+                "api.example.com",
+                target.substring(0, query),
+                target.substring(query + 1) + "&page=" + id,
+                "1.1",
+                "203.0.113." + id % 250,
+                null,
+                "Mozilla/5.0",
+                null,
+                headers,
+                null,
+                false,
+                200,
+                200,
+                300L,
+                900L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    private static KafkaConsumer<String, byte[]> verdicts(String servers) {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.VERDICTS.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        IntStream.range(0, partitions.size()).forEach(i -> consumer.position(partitions.get(i)));
+        return consumer;
+    }
+
+    private void answer(HttpExchange exchange, @Nullable Duration delay) {
+        try (exchange) {
+            calls.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            Thread.sleep(delay == null ? 0 : delay.toMillis());
+            byte[] body =
+                    ("{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
+                                    + "\"message\":{\"role\":\"assistant\",\"content\":\"" + ANSWER
+                                    + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":500,"
+                                    + "\"completion_tokens\":40,\"total_tokens\":540}}")
+                            .getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

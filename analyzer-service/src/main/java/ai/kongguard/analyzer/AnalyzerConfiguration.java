@@ -162,7 +162,6 @@ public class AnalyzerConfiguration {
                 meters);
     }
 
-    /** Depends on the provisioner, so that the first poll finds its topics. */
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> trafficContainer(
             KafkaAccess kafka,
@@ -172,8 +171,7 @@ public class AnalyzerConfiguration {
             PartitionClients clients,
             RecentPast past,
             Reviewing reviewing,
-            AnalyzerMeters meters,
-            TopicProvisioner provisioner) {
+            AnalyzerMeters meters) {
         String id = ConsumerGroups.analyzers(properties.tier());
         Map<String, Object> config = kafka.consumerConfig(id + "-" + properties.instanceId());
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.maxPollRecords());

@@ -15,7 +15,6 @@ import ai.kongguard.detect.VerdictPolicy;
 import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
-import ai.kongguard.kafka.TopicProvisioner;
 import ai.kongguard.llm.ConfiguredReviewer;
 import ai.kongguard.llm.Reviewer;
 import ai.kongguard.review.Escalations;
@@ -59,7 +58,6 @@ class ReviewConfiguration {
         return new KafkaProducer<>(config);
     }
 
-    /** Depends on the provisioner, so that its readers find their topics. */
     @Bean
     Reviewing reviewing(
             KafkaAccess kafka,
@@ -67,8 +65,7 @@ class ReviewConfiguration {
             ConfiguredReviewer configured,
             Producer<String, byte[]> reviewProducer,
             AnalyzerMeters meters,
-            InstantSource clock,
-            TopicProvisioner provisioner) {
+            InstantSource clock) {
         String tier = properties.tier();
         String instance = properties.instanceId();
         Reviewer reviewer = configured.reviewer();

@@ -85,10 +85,9 @@ public class IngestConfiguration {
         return new KafkaProducer<>(config);
     }
 
-    /** Depends on the provisioner, so that the first event finds its topic. */
     @Bean
     KafkaEventSink eventSink(
-            Producer<String, byte[]> producer, KafkaAccess kafka, InstantSource clock, TopicProvisioner provisioner) {
+            Producer<String, byte[]> producer, KafkaAccess kafka, InstantSource clock) {
         return new KafkaEventSink(producer, kafka.topic(Topics.TRAFFIC), kafka.topic(Topics.DEAD_LETTERS), clock);
     }
 

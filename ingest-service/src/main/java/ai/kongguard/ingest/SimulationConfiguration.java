@@ -15,7 +15,6 @@ import ai.kongguard.ingest.simulation.Simulator;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.redact.Redactor;
 import ai.kongguard.kafka.KafkaAccess;
-import ai.kongguard.kafka.TopicProvisioner;
 import ai.kongguard.replay.play.KafkaOutlet;
 import ai.kongguard.replay.play.SystemDestination;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class SimulationConfiguration {
 
     /** A producer of its own, so that a flood does not take the room of real traffic. */
     @Bean(destroyMethod = "close")
-    SimulationSink simulationSink(KafkaAccess kafka, IngestProperties properties, TopicProvisioner provisioner) {
+    SimulationSink simulationSink(KafkaAccess kafka, IngestProperties properties) {
         Map<String, Object> config = kafka.producerConfig("simulator");
         int patience = Math.toIntExact(properties.deliveryTimeout().toMillis());
         config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
@@ -142,7 +141,7 @@ class SimulationConfiguration {
 
     @Bean
     SimulationTopics simulationTopics(
-            KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings, TopicProvisioner provisioner) {
+            KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings) {
         return new SimulationTopics(kafka, simulator, recordings);
     }
 

@@ -31,7 +31,6 @@ import ai.kongguard.http.TokenFilter;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.RedactionProperties;
 import ai.kongguard.kafka.KafkaAccess;
-import ai.kongguard.kafka.TopicProvisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.Filter;
@@ -72,7 +71,7 @@ class ApiConfiguration {
 
     /** Gives up before whoever waits for a verdict does, so that he hears why. */
     @Bean(destroyMethod = "close")
-    KafkaTrafficSink trafficSink(KafkaAccess kafka, ApiProperties properties, TopicProvisioner provisioner) {
+    KafkaTrafficSink trafficSink(KafkaAccess kafka, ApiProperties properties) {
         int patience = Math.toIntExact(properties.analyze().timeout().toMillis() * 3 / 4);
         Map<String, Object> config = kafka.producerConfig("gateway-analyze");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -124,7 +123,7 @@ class ApiConfiguration {
 
     @Bean
     TopicReader deadLetterReader(
-            KafkaAccess kafka, DeadLetters letters, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka, DeadLetters letters, GatewayMeters meters) {
         String topic = kafka.topic(Topics.DEAD_LETTERS);
         return new TopicReader(kafka, topic, letters.since(), new DeadLetterReceiver(letters), meters);
     }

@@ -164,9 +164,8 @@ public class GatewayConfiguration {
         return new FanOut(feed, history, board, limits, senders, clock, System::nanoTime, meters, SideFrames.of(side));
     }
 
-    /** Depends on the provisioner, so that the first poll finds its topic; so does the next one. */
     @Bean
-    TopicReader windowReader(KafkaAccess kafka, TileBoard board, GatewayMeters meters, TopicProvisioner provisioner) {
+    TopicReader windowReader(KafkaAccess kafka, TileBoard board, GatewayMeters meters) {
         return new TopicReader(
                 kafka, kafka.topic(Topics.WINDOWS), WINDOW_TAIL, new WindowReceiver(board, meters), meters);
     }
@@ -179,8 +178,7 @@ public class GatewayConfiguration {
             FeedQueue<Arrival> stream,
             AwaitedVerdicts awaited,
             VerdictMeters verdictMeters,
-            GatewayMeters meters,
-            TopicProvisioner provisioner) {
+            GatewayMeters meters) {
         Consumer<Verdict> arrivals = verdictMeters::judged;
         VerdictReceiver receiver =
                 new VerdictReceiver(history, feed, stream, arrivals.andThen(awaited::judged), meters);
@@ -203,8 +201,7 @@ public class GatewayConfiguration {
             KafkaAccess kafka,
             WindowHistory history,
             RunWindows runs,
-            GatewayMeters meters,
-            TopicProvisioner provisioner) {
+            GatewayMeters meters) {
         String topic = kafka.topic(Topics.WINDOWS);
         HistoryReceiver receiver = new HistoryReceiver(history, runs);
         return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, receiver, meters);
@@ -212,7 +209,7 @@ public class GatewayConfiguration {
 
     @Bean
     TopicReader incidentReader(
-            KafkaAccess kafka, IncidentList incidents, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka, IncidentList incidents, GatewayMeters meters) {
         return new TopicReader(
                 kafka, kafka.topic(Topics.INCIDENTS), INCIDENT_TAIL, new IncidentReceiver(incidents, meters), meters);
     }

@@ -19,7 +19,6 @@ import ai.kongguard.gateway.simulation.RunResults;
 import ai.kongguard.gateway.simulation.RunWindows;
 import ai.kongguard.gateway.simulation.Runs;
 import ai.kongguard.kafka.KafkaAccess;
-import ai.kongguard.kafka.TopicProvisioner;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -65,7 +64,7 @@ class SimulationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    KafkaCommandSink commandSink(KafkaAccess kafka, TopicProvisioner provisioner) {
+    KafkaCommandSink commandSink(KafkaAccess kafka) {
         Map<String, Object> config = kafka.producerConfig("gateway-commands");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
@@ -80,13 +79,13 @@ class SimulationConfiguration {
     }
 
     @Bean
-    TopicReader commandReader(KafkaAccess kafka, RunBoard board, GatewayMeters meters, TopicProvisioner provisioner) {
+    TopicReader commandReader(KafkaAccess kafka, RunBoard board, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.COMMANDS), ALL, new RunReceivers.Commands(board), meters);
     }
 
     @Bean
     TopicReader runReader(
-            KafkaAccess kafka, RunBoard board, RunFrames frames, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka, RunBoard board, RunFrames frames, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.RUNS), ALL, new RunReceivers.Statuses(board, frames), meters);
     }
 
@@ -97,7 +96,7 @@ class SimulationConfiguration {
 
     @Bean
     TopicReader recordingReader(
-            KafkaAccess kafka, RecordingBoard board, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka, RecordingBoard board, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.RECORDINGS), ALL, new RunReceivers.Recordings(board), meters);
     }
 
@@ -113,7 +112,7 @@ class SimulationConfiguration {
 
     /** From its end on: the truth of what comes is all that is shown. */
     @Bean
-    TopicReader truthReader(KafkaAccess kafka, EventTruths truths, GatewayMeters meters, TopicProvisioner provisioner) {
+    TopicReader truthReader(KafkaAccess kafka, EventTruths truths, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.TRAFFIC), 0, new RunReceivers.Truths(truths), meters);
     }
 

@@ -8,7 +8,6 @@ import ai.kongguard.gateway.kafka.TierReceivers;
 import ai.kongguard.gateway.kafka.TopicReader;
 import ai.kongguard.gateway.tiers.TierBoard;
 import ai.kongguard.kafka.KafkaAccess;
-import ai.kongguard.kafka.TopicProvisioner;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,14 +30,14 @@ class TierConfiguration {
     }
 
     @Bean
-    TopicReader tierReader(KafkaAccess kafka, TierBoard board, GatewayMeters meters, TopicProvisioner provisioner) {
+    TopicReader tierReader(KafkaAccess kafka, TierBoard board, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.TIERS), ALL, new TierReceivers.Statuses(board), meters);
     }
 
     /** From its end on. There is one note before and one after each question, not one per event. */
     @Bean
     TopicReader noteReader(
-            KafkaAccess kafka, ThinkingFrames frames, GatewayMeters meters, TopicProvisioner provisioner) {
+            KafkaAccess kafka, ThinkingFrames frames, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.REVIEWS), 0, new TierReceivers.Notes(frames), meters);
     }
 

@@ -33,7 +33,7 @@ public final class ReviewGroup {
 
     /** Sets the group up; what the cluster refuses is logged and told by {@link #trouble()}. */
     public static ReviewGroup prepare(KafkaAccess kafka, String name) {
-        try (Admin admin = Admin.create(kafka.clientConfig("review-group"))) {
+        try (Admin admin = Admin.create(kafka.adminConfig("review-group"))) {
             String trouble = lacksShareGroups(admin)
                     ? "The Kafka cluster has no share groups (feature share.version), so nothing is reviewed"
                     : null;

@@ -80,6 +80,15 @@ class LlmConfigurationTest {
                 .close();
     }
 
+    @Test
+    void sendsNoTemperatureWhenItIsSetToNothing() {
+        try (var context = context("OPENAI_API_KEY=k KONGGUARD_LLM_OPENAI_TEMPERATURE=")) {
+            LlmProperties properties = context.getBean(LlmProperties.class);
+            assertThat(properties.openai().temperature()).isNull();
+            assertThat(properties.gemini().temperature()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "OLLAMA_URL=http://a:1 OLLAMA_HOST=b:2, http://a:1",

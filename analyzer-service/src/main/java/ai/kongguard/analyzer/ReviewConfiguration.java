@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Configuration;
 class ReviewConfiguration {
 
     /** Shorter than what is left of a lock between two renewals, so that nothing is written after it has expired. */
-    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
 
     /** Threads that write revisions, which wait for Kafka alone. */
     private static final int WRITERS = 2;

@@ -90,6 +90,7 @@ class ApiConfiguration {
     @Bean
     AnalysisController analysisController(
             Analyses analyses,
+            TierBoard tiers,
             GatewayProperties gateway,
             ApiProperties properties,
             RedactionProperties redaction,
@@ -98,6 +99,7 @@ class ApiConfiguration {
         return new AnalysisController(
                 new AnalyzeRequestReader(clock),
                 analyses,
+                tiers,
                 gateway.primaryTier(),
                 Math.toIntExact(analyze.maxBodySize().toBytes()),
                 Bounds.withBody(analyze.maxCapturedBody()),

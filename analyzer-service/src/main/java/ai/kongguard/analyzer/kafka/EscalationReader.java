@@ -28,6 +28,9 @@ final class EscalationReader {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SHORT_POLL = Duration.ofMillis(200);
 
+    /** In the time of a lock, so that half of it is left even when one came late. */
+    private static final int RENEWALS = 4;
+
     /** What brokers are set to by default, until they tell. */
     private static final int DEFAULT_LOCK_MS = 30_000;
 
@@ -60,7 +63,7 @@ final class EscalationReader {
         try {
             while (!stopped.getAsBoolean()) {
                 poll();
-                long renewAt = lastPollNanos + lockNanos() / 3;
+                long renewAt = lastPollNanos + lockNanos() / RENEWALS;
                 while (acknowledge() && !stopped.getAsBoolean()) {
                     if (!ended.tryAcquire(renewAt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                         renew();

@@ -86,8 +86,7 @@ public class IngestConfiguration {
     }
 
     @Bean
-    KafkaEventSink eventSink(
-            Producer<String, byte[]> producer, KafkaAccess kafka, InstantSource clock) {
+    KafkaEventSink eventSink(Producer<String, byte[]> producer, KafkaAccess kafka, InstantSource clock) {
         return new KafkaEventSink(producer, kafka.topic(Topics.TRAFFIC), kafka.topic(Topics.DEAD_LETTERS), clock);
     }
 

@@ -140,8 +140,7 @@ class SimulationConfiguration {
     }
 
     @Bean
-    SimulationTopics simulationTopics(
-            KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings) {
+    SimulationTopics simulationTopics(KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings) {
         return new SimulationTopics(kafka, simulator, recordings);
     }
 

@@ -124,8 +124,7 @@ class ApiConfiguration {
     }
 
     @Bean
-    TopicReader deadLetterReader(
-            KafkaAccess kafka, DeadLetters letters, GatewayMeters meters) {
+    TopicReader deadLetterReader(KafkaAccess kafka, DeadLetters letters, GatewayMeters meters) {
         String topic = kafka.topic(Topics.DEAD_LETTERS);
         return new TopicReader(kafka, topic, letters.since(), new DeadLetterReceiver(letters), meters);
     }

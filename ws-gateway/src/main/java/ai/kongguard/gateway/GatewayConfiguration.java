@@ -197,19 +197,14 @@ public class GatewayConfiguration {
 
     /** Reads the whole topic, and so is not the one that the tiles wait for. */
     @Bean
-    TopicReader historyReader(
-            KafkaAccess kafka,
-            WindowHistory history,
-            RunWindows runs,
-            GatewayMeters meters) {
+    TopicReader historyReader(KafkaAccess kafka, WindowHistory history, RunWindows runs, GatewayMeters meters) {
         String topic = kafka.topic(Topics.WINDOWS);
         HistoryReceiver receiver = new HistoryReceiver(history, runs);
         return new TopicReader(kafka, topic, topic + "-history", Long.MAX_VALUE, receiver, meters);
     }
 
     @Bean
-    TopicReader incidentReader(
-            KafkaAccess kafka, IncidentList incidents, GatewayMeters meters) {
+    TopicReader incidentReader(KafkaAccess kafka, IncidentList incidents, GatewayMeters meters) {
         return new TopicReader(
                 kafka, kafka.topic(Topics.INCIDENTS), INCIDENT_TAIL, new IncidentReceiver(incidents, meters), meters);
     }

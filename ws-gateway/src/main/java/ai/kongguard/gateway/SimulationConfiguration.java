@@ -84,8 +84,7 @@ class SimulationConfiguration {
     }
 
     @Bean
-    TopicReader runReader(
-            KafkaAccess kafka, RunBoard board, RunFrames frames, GatewayMeters meters) {
+    TopicReader runReader(KafkaAccess kafka, RunBoard board, RunFrames frames, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.RUNS), ALL, new RunReceivers.Statuses(board, frames), meters);
     }
 
@@ -95,8 +94,7 @@ class SimulationConfiguration {
     }
 
     @Bean
-    TopicReader recordingReader(
-            KafkaAccess kafka, RecordingBoard board, GatewayMeters meters) {
+    TopicReader recordingReader(KafkaAccess kafka, RecordingBoard board, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.RECORDINGS), ALL, new RunReceivers.Recordings(board), meters);
     }
 

@@ -36,8 +36,7 @@ class TierConfiguration {
 
     /** From its end on. There is one note before and one after each question, not one per event. */
     @Bean
-    TopicReader noteReader(
-            KafkaAccess kafka, ThinkingFrames frames, GatewayMeters meters) {
+    TopicReader noteReader(KafkaAccess kafka, ThinkingFrames frames, GatewayMeters meters) {
         return new TopicReader(kafka, kafka.topic(Topics.REVIEWS), 0, new TierReceivers.Notes(frames), meters);
     }
 

@@ -53,8 +53,7 @@ public final class Escalations {
     }
 
     /** Also by its path and the names of its fields, which are shown too. */
-    private static boolean mayAddressAModel(
-            TrafficEvent event, List<CanonicalValue> values, List<Excerpt> excerpts) {
+    private static boolean mayAddressAModel(TrafficEvent event, List<CanonicalValue> values, List<Excerpt> excerpts) {
         PromptInjection prompts = new PromptInjection();
         values.forEach(prompts::read);
         excerpts.forEach(excerpt -> prompts.readName(excerpt.field()));

@@ -66,7 +66,7 @@ class InjectionSuiteTest {
         for (Injection injection : injections) {
             for (ThreatType kind : KINDS) {
                 Place place = Place.values()[turn % Place.values().length];
-                GeneratedRequest attack = attacks.get(kind).get(turn % POOL);
+                GeneratedRequest attack = attacks.getOrDefault(kind, List.of()).get(turn % POOL);
                 turn++;
                 TrafficEvent event = place.put(attack, injection.text());
                 Verdict first = Reviews.judged(event);

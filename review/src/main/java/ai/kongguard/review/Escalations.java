@@ -46,25 +46,19 @@ public final class Escalations {
                         verdict.score(),
                         limits.from(),
                         limits.below()),
-                mayAddressAModel(event, values, seen, excerpts),
+                mayAddressAModel(event, values, excerpts),
                 event.headers().size(),
                 excerpts,
                 now));
     }
 
-    /** Whether anything in it does, or what a reviewer is shown might: also the path, and the names of fields. */
-    private static boolean mayAddressAModel(
-            TrafficEvent event, List<CanonicalValue> values, List<CanonicalValue> seen, List<Excerpt> excerpts) {
-        PromptInjection all = new PromptInjection();
-        values.forEach(all::read);
-        if (!all.findings().isEmpty()) {
-            return true;
-        }
-        PromptInjection shown = new PromptInjection();
-        seen.forEach(shown::read);
-        excerpts.forEach(excerpt -> shown.readName(excerpt.field()));
-        shown.readName(event.method());
-        shown.readName(event.path());
-        return shown.isPossible();
+    /** Also by its path and the names of its fields, which are shown too. */
+    private static boolean mayAddressAModel(TrafficEvent event, List<CanonicalValue> values, List<Excerpt> excerpts) {
+        PromptInjection prompts = new PromptInjection();
+        values.forEach(prompts::read);
+        excerpts.forEach(excerpt -> prompts.readName(excerpt.field()));
+        prompts.readName(event.method());
+        prompts.readName(event.path());
+        return prompts.isPossible();
     }
 }

@@ -91,7 +91,8 @@ class EscalationsTest {
         assertThat(excerpt.length()).isEqualTo(text.length());
         assertThat(excerpt.slices()).hasSize(3);
         assertThat(excerpt.slices().get(1).text()).contains(PAYLOAD);
-        assertThat(excerpt.slices()).allSatisfy(slice -> assertThat(text.startsWith(slice.text(), slice.at())).isTrue());
+        assertThat(excerpt.slices()).allSatisfy(slice -> assertThat(text.startsWith(slice.text(), slice.at()))
+                .isTrue());
     }
 
     @Test

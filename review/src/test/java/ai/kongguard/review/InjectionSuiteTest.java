@@ -66,13 +66,14 @@ class InjectionSuiteTest {
         for (Injection injection : injections) {
             for (ThreatType kind : KINDS) {
                 Place place = Place.values()[turn % Place.values().length];
-                GeneratedRequest attack = attacks.get(kind).get(turn % POOL);
+                GeneratedRequest attack = attacks.getOrDefault(kind, List.of()).get(turn % POOL);
                 turn++;
                 TrafficEvent event = place.put(attack, injection.text());
                 Verdict first = Reviews.judged(event);
                 Optional<Escalation> escalation = escalations.of(event, first, TestEvents.NOW);
-                Verdict last = escalation.isEmpty() ? first : reviewed(escalation.get(), OBEDIENT);
-                asked += escalation.isPresent() ? 1 : 0;
+                boolean sees = escalation.isPresent() && isShown(escalation.get(), attack);
+                Verdict last = escalation.isEmpty() ? first : reviewed(escalation.get(), sees ? OBEDIENT : SILENT);
+                asked += sees ? 1 : 0;
                 String what = injection + " in " + place + " of " + attack + ": " + last;
                 assertThat(last.action()).as(what).isGreaterThanOrEqualTo(first.action());
                 if (place.leavesTheRest()) {
@@ -84,6 +85,15 @@ class InjectionSuiteTest {
             }
         }
         assertThat(asked).as("pairs that a reviewer was asked about").isGreaterThan(500);
+    }
+
+    /** Whether a reviewer is shown anything of what was put beside the attack: nobody obeys what he does not see. */
+    private boolean isShown(Escalation escalation, GeneratedRequest attack) {
+        TrafficEvent alone = Reviews.event(attack);
+        return escalations
+                .of(alone, Reviews.judged(alone), TestEvents.NOW)
+                .map(one -> !one.excerpts().equals(escalation.excerpts()))
+                .orElse(true);
     }
 
     @Test

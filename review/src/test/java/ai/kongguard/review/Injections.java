@@ -21,7 +21,7 @@ final class Injections {
     private static final int STEP = 8;
 
     private static final Path FOLDER = Path.of("src/test/resources/testdata");
-    private static final String PADDING = "lorem ipsum dolor, 4 sit. ".repeat(2_400);
+    private static final String PADDING = "lorem-ipsum.dolor_4-sit.".repeat(2_500);
 
     record Injection(String group, String text) {}
 

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where in a request a text is put beside what is there. */
 enum Place {
     QUERY,
+    /** Over two parameters, between two words. */
     SPLIT,
     HEADER,
     COOKIE,
@@ -25,7 +26,8 @@ enum Place {
         return switch (this) {
             case QUERY -> event(r, r.path(), query(r, "note=" + encoded), r.headers(), r.body());
             case SPLIT -> {
-                int half = text.length() / 2;
+                int blank = text.indexOf(' ', text.length() / 2);
+                int half = blank < 0 ? text.length() : blank;
                 String halves =
                         "a=" + Reviews.encode(text.substring(0, half)) + "&b=" + Reviews.encode(text.substring(half));
                 yield event(r, r.path(), query(r, halves), r.headers(), r.body());

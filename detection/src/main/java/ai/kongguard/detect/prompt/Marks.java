@@ -57,6 +57,9 @@ final class Marks {
 
     /** A number that is nothing but zero. */
     static boolean isZero(String text, int at) {
+        if (at > 0 && "./-_".indexOf(text.charAt(at - 1)) >= 0) {
+            return false;
+        }
         int i = at + 1;
         if (i < text.length() && text.charAt(i) == '.') {
             i++;

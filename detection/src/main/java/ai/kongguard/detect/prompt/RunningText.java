@@ -12,11 +12,14 @@ final class RunningText {
     /** The same where blanks do not part words. */
     private static final int LETTERS = 10;
 
+    /** Scripts from here on are rarely written by others than those who speak in them, so fewer words tell. */
+    private static final int FIRST_OTHER = 0x590;
+
     private int words;
     private int letters;
     private boolean present;
 
-    /** Begins another value. */
+    /** Begins a text that goes on from none before it. */
     void begin() {
         words = 0;
         letters = 0;
@@ -30,7 +33,7 @@ final class RunningText {
         if (Letters.isUnspaced(first)) {
             letters++;
         } else {
-            words++;
+            words += first < FIRST_OTHER ? 1 : 2;
         }
         present |= words >= WORDS || letters >= LETTERS;
     }

@@ -28,6 +28,9 @@ final class EscalationReader {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SHORT_POLL = Duration.ofMillis(200);
 
+    /** How soon it notices that it is told to stop. */
+    private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     /** In the time of a lock, so that half of it is left even when one came late. */
     private static final int RENEWALS = 4;
 
@@ -62,11 +65,14 @@ final class EscalationReader {
                 poll();
                 long renewAt = lastPollNanos + lockNanos() / RENEWALS;
                 while (acknowledge() && !stopped.getAsBoolean()) {
-                    if (!ended.tryAcquire(renewAt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    long left = renewAt - System.nanoTime();
+                    if (left <= 0) {
                         renew();
                         break;
                     }
-                    ended.drainPermits();
+                    if (ended.tryAcquire(Math.min(left, LOOK_UP_NANOS), TimeUnit.NANOSECONDS)) {
+                        ended.drainPermits();
+                    }
                 }
                 dropLost();
             }

@@ -70,11 +70,10 @@ final class RecordingStep {
                 "bootstrap.servers", servers, "compression.type", "lz4", "batch.size", 256 * 1024, "linger.ms", 5);
         var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         RawDestination destination = new RawDestination(RecordingRoundTrip.REPLAYED);
-        try (KafkaOutlet outlet = new KafkaOutlet(
-                producer, destination, List.of(RecordingRoundTrip.REPLAYED + Topics.TRAFFIC.name()))) {
+        try (KafkaOutlet outlet =
+                new KafkaOutlet(producer, destination, List.of(RecordingRoundTrip.REPLAYED + Topics.TRAFFIC.name()))) {
             PlaySettings fast = new PlaySettings(PlaySettings.AS_FAST_AS_POSSIBLE, 1, null);
-            Player player = new Player(
-                    Recording.open(file), fast, outlet, new SystemPlayClock(InstantSource.system()));
+            Player player = new Player(Recording.open(file), fast, outlet, new SystemPlayClock(InstantSource.system()));
             player.run();
             if (player.progress().reason() != null) {
                 throw new IllegalStateException(player.progress().reason());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the number of the record that comes next, from 0
  * @param records in the recording; null when it was cut off and nobody knows
  * @param skipped that a replay does not send, such as verdicts
- * @param recordingTime the timestamp of the newest record that was played; null before the first
+ * @param recordingTime where it is in the time of the recording: the newest record that was played, or what was sought; null before it began
  * @param elapsedMs since the start, pauses included
  */
 public record PlaybackStatus(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped that this replay does not send, such as verdicts into the running system
  * @param errors that could not be sent
  * @param late that left more than {@value #LATE_MS} ms after they were due
- * @param recordingTime the timestamp of the newest record that was played; null before the first
+ * @param recordingTime where it is in the time of the recording: the newest record that was played, or what was sought; null before it began
  * @param elapsed since the start, pauses included
  * @param behind how long the next record is overdue; zero when it is not, or nothing waits for its time
  * @param reason why it failed, or the last error; null when there was none

@@ -126,6 +126,7 @@ public final class Player implements Runnable {
         long nanos = now == PlayState.READY ? startNanos : now.isEnd() ? endNanos : clock.nanoTime();
         boolean waits = settings.isTimed() && now == PlayState.RUNNING;
         String why = reason;
+        long place = here;
         return new PlayProgress(
                 now,
                 loop,
@@ -136,7 +137,7 @@ public final class Player implements Runnable {
                 skipped.get(),
                 tally.errors(),
                 late.get(),
-                newest < 0 ? null : Instant.ofEpochMilli(newest),
+                place < 0 ? null : Instant.ofEpochMilli(place),
                 Duration.ofNanos(nanos - startNanos),
                 Duration.ofNanos(waits ? Math.max(0, nanos - nextDue) : 0),
                 why == null ? tally.lastError() : why);

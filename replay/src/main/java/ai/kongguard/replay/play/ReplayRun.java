@@ -79,7 +79,7 @@ public final class ReplayRun {
                 0,
                 progress.late(),
                 progress.behind().toMillis(),
-                rate(progress.sent(), now),
+                state.isEnd() ? 0 : rate(progress.sent(), now),
                 saturated,
                 why != null || !saturated ? why : "the player cannot keep up: records left more than 500 ms late",
                 startedAt,
@@ -91,10 +91,10 @@ public final class ReplayRun {
 
     private double rate(long sent, Instant now) {
         long millis = toldAt == null ? 0 : Duration.between(toldAt, now).toMillis();
-        double rate = millis <= 0 ? 0 : (sent - toldSent) * 1000.0 / millis;
+        double rate = millis <= 0 ? 0 : Math.round((sent - toldSent) * 10_000.0 / millis) / 10.0;
         toldAt = now;
         toldSent = sent;
-        return Math.max(0, rate);
+        return rate;
     }
 
     private static PlaybackStatus playback(PlayProgress progress) {

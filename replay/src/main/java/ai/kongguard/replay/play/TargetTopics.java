@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics that a raw replay writes to, with as many partitions as the recording has. */
 public final class TargetTopics {
@@ -72,6 +74,15 @@ public final class TargetTopics {
                         + topic.partitions().size() + " partitions, and the recording " + needed);
             }
         }
-        admin.createTopics(missing).all().get();
+        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                // Created a moment ago: what a broker lists may lag behind what there is.
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
     }
 }

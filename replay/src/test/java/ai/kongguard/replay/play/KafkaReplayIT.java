@@ -65,8 +65,9 @@ class KafkaReplayIT {
             TargetTopics.prepare(admin, prefix, TargetTopics.of(recording));
             // A second time they are there already.
             TargetTopics.prepare(admin, prefix, TargetTopics.of(recording));
-            assertThatThrownBy(() -> TargetTopics.prepare(admin, prefix, Map.of(Topics.TRAFFIC.name(), 9)))
-                    .hasMessage("Topic " + prefix + "gateway.traffic has 4 partitions, and the recording 9");
+            Awaitility.await().untilAsserted(() -> assertThatThrownBy(
+                            () -> TargetTopics.prepare(admin, prefix, Map.of(Topics.TRAFFIC.name(), 9)))
+                    .hasMessage("Topic " + prefix + "gateway.traffic has 4 partitions, and the recording 9"));
         }
         PlayProgress end = play(recording, FAST, new RawDestination(prefix));
         assertThat(end.state()).isEqualTo(PlayState.COMPLETED);

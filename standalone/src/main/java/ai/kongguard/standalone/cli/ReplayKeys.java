@@ -18,16 +18,20 @@ final class ReplayKeys implements AutoCloseable {
 
     private static final Duration FAR = Duration.ofSeconds(10);
     private static final long AT_ONCE_MS = 1;
+
+    /** In which the rest of an arrow follows; longer, somebody pressed Escape. */
+    private static final long REST_MS = 50;
+
     private static final int ESCAPE = 27;
 
     private final @Nullable Terminal terminal;
     private final @Nullable Attributes before;
     private final Keys keys;
 
-    /** The next key that was pressed; negative when there is none. */
+    /** The next key that is pressed within so many milliseconds; negative when there is none. */
     @FunctionalInterface
     interface Keys {
-        int next() throws IOException;
+        int next(long millis) throws IOException;
     }
 
     /** Without a terminal. */
@@ -41,13 +45,13 @@ final class ReplayKeys implements AutoCloseable {
         this.terminal = terminal;
         this.before = terminal.enterRawMode();
         NonBlockingReader reader = terminal.reader();
-        this.keys = () -> reader.read(AT_ONCE_MS);
+        this.keys = reader::read;
     }
 
     /** Takes the terminal's keys one by one until it is closed; {@code told} says whether it says which there are. */
     static ReplayKeys open(PrintWriter err, boolean told) throws IOException {
         if (System.console() == null) {
-            return new ReplayKeys(() -> -1);
+            return new ReplayKeys(millis -> -1);
         }
         // Asked about its characters, the terminal would answer with what looks like keys.
         Terminal terminal = TerminalBuilder.builder()
@@ -57,7 +61,7 @@ final class ReplayKeys implements AutoCloseable {
                 .build();
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             terminal.close();
-            return new ReplayKeys(() -> -1);
+            return new ReplayKeys(millis -> -1);
         }
         if (told) {
             err.println(Character.toUpperCase(HELP.charAt(0)) + HELP.substring(1) + ".");
@@ -68,7 +72,7 @@ final class ReplayKeys implements AutoCloseable {
 
     /** Does what the keys say that were pressed since the last call. */
     void heed(Player player) throws IOException {
-        for (int key = keys.next(); key >= 0; key = keys.next()) {
+        for (int key = keys.next(AT_ONCE_MS); key >= 0; key = keys.next(AT_ONCE_MS)) {
             switch (key == ESCAPE ? arrow() : key) {
                 case ' ' -> toggle(player);
                 case '+' -> player.seekBy(FAR);
@@ -81,8 +85,8 @@ final class ReplayKeys implements AutoCloseable {
 
     /** Right and left as plus and minus; terminals send them in either of two forms. */
     private int arrow() throws IOException {
-        int form = keys.next();
-        int which = form == '[' || form == 'O' ? keys.next() : -1;
+        int form = keys.next(REST_MS);
+        int which = form == '[' || form == 'O' ? keys.next(REST_MS) : -1;
         return which == 'C' ? '+' : which == 'D' ? '-' : ESCAPE;
     }
 

@@ -24,7 +24,7 @@ class ReplayKeysTest {
     private static final Path GOLDEN = Path.of("../replay/src/test/resources/golden/traffic.kgr");
 
     private final Queue<Integer> pressed = new ConcurrentLinkedQueue<>();
-    private final ReplayKeys keys = new ReplayKeys(() -> pressed.isEmpty() ? -2 : pressed.remove());
+    private final ReplayKeys keys = new ReplayKeys(millis -> pressed.isEmpty() ? -2 : pressed.remove());
 
     @Test
     void pausesSeeksAndStops() throws Exception {

@@ -24,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 public final class RecordingController {
 
+    private static final int LISTED = 200;
     private static final int RUNS = 20;
 
     private final RecordingBoard recordings;
@@ -39,7 +40,7 @@ public final class RecordingController {
     @GetMapping("/api/recordings")
     Map<String, Object> list() {
         List<Map<String, @Nullable Object>> known =
-                recordings.newestFirst().stream().map(RecordingJson::recording).toList();
+                recordings.newest(LISTED).stream().map(RecordingJson::recording).toList();
         List<Map<String, @Nullable Object>> begun =
                 runs.recordings(RUNS).stream().map(RecordingJson::run).toList();
         return Map.of("recordings", known, "runs", begun);

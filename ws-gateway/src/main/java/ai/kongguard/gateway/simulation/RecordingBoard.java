@@ -32,7 +32,8 @@ public final class RecordingBoard {
         return recordings.get(name);
     }
 
-    public synchronized List<StoredRecording> newestFirst() {
-        return recordings.values().stream().sorted(NEWEST_FIRST).toList();
+    /** At most so many, newest first. */
+    public synchronized List<StoredRecording> newest(int max) {
+        return recordings.values().stream().sorted(NEWEST_FIRST).limit(max).toList();
     }
 }

@@ -38,11 +38,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class ReviewFlood {
 
-    private static final List<String> WORDS =
-            List.of(("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo"
-                            + " lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu amber"
-                            + " birch cedar daisy elder fern ginger hazel iris jasmine kale lotus maple nettle")
-                    .split(" "));
+    private static final List<String> WORDS = List.of(("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo"
+                    + " lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu amber"
+                    + " birch cedar daisy elder fern ginger hazel iris jasmine kale lotus maple nettle")
+            .split(" "));
 
     private static final List<String> QUERIES = List.of(
             "q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
@@ -99,8 +98,7 @@ public final class ReviewFlood {
         }
     }
 
-    private Histogram flood(
-            String name, String servers, @Nullable SlowModel model, ConfigurableApplicationContext analyzer)
+    private Histogram flood(String name, String servers, @Nullable SlowModel model, ConfigurableApplicationContext analyzer)
             throws Exception {
         long[] sentNanos = new long[events];
         Histogram micros = new Histogram(3);

@@ -7,6 +7,7 @@ import ai.kongguard.recording.Recording;
 import ai.kongguard.recording.RecordingIndex;
 import ai.kongguard.replay.record.RecordingContents;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class RecordingCatalogue implements AutoCloseable {
     private final RecordingFolder folder;
     private final CatalogueSink sink;
     private final Map<String, StoredRecording> told = new ConcurrentHashMap<>();
+    private final Set<Found> unreadable = new HashSet<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "recording-catalogue"));
     private String complaint = "";
@@ -72,6 +74,7 @@ public final class RecordingCatalogue implements AutoCloseable {
             }
             Set<String> gone = new HashSet<>(told.keySet());
             gone.removeAll(there);
+            unreadable.removeIf(found -> !there.contains(found.name()));
             gone.forEach(name -> {
                 told.remove(name);
                 sink.forget(name);
@@ -85,12 +88,13 @@ public final class RecordingCatalogue implements AutoCloseable {
         }
     }
 
+    /** What could not be read is tried again by the next process: the reason may have been no fault of the file. */
     private boolean isTold(Found found) {
         StoredRecording known = told.get(found.name());
         return known != null
                 && known.bytes() == found.bytes()
                 && known.modifiedAt().equals(found.modifiedAt())
-                && (known.contents() != null || known.problem() != null);
+                && (known.contents() != null || unreadable.contains(found));
     }
 
     private void tell(Found found) {
@@ -98,7 +102,10 @@ public final class RecordingCatalogue implements AutoCloseable {
             Recording recording = Recording.open(found.path());
             tell(stored(found, recording, null));
             tell(stored(found, recording, RecordingContents.of(recording)));
+        } catch (ClosedByInterruptException e) {
+            LOG.debug("Recording {} is not read to its end: ingest is shut down", found.name());
         } catch (IOException e) {
+            unreadable.add(found);
             String problem = e.getMessage() == null ? e.toString() : e.getMessage();
             tell(new StoredRecording(
                     StoredRecording.SCHEMA,

@@ -174,9 +174,7 @@ public final class Player implements Runnable {
     private @Nullable Seek playFrom(Cursor cursor) throws IOException {
         position = cursor.position();
         for (RecordedRecord record = cursor.next(); record != null; record = cursor.next()) {
-            if (newest < 0) {
-                is(record.timestamp());
-            }
+            is(newest < 0 ? record.timestamp() : newest);
             long due = timeline.due(record.timestamp());
             long leaves = await(due);
             Seek elsewhere = sought.getAndSet(null);

@@ -57,7 +57,7 @@ class Recordings extends View {
         <td class="name mono">${one.name}</td>
         <td class="nowrap" title=${asked(one)}>${moment(one.created_at ?? one.modified_at)}</td>
         <td class="nowrap">${one.first_time === null ? (one.records === 0 ? 'nothing' : 'time not known') : html`${moment(one.first_time)} <span class="quiet">${duration(Date.parse(one.last_time) - Date.parse(one.first_time))}</span>`}</td>
-        <td class="nowrap number" data-unit=${one.events === null ? nothing : 'events'}>${one.events === null ? (one.problem ? 'not counted' : 'being counted') : count(one.events)}</td>
+        <td class="nowrap number" data-unit=${one.events === null ? nothing : one.events === 1 ? 'event' : 'events'}>${one.events === null ? (one.problem ? 'not counted' : 'being counted') : count(one.events)}</td>
         <td>${labels(one)}${one.anonymised ? html` <span class="quiet">anonymised</span>` : ''}</td>
         <td class="nowrap number">${size(one.bytes)}</td>
         <td class="nowrap">${one.created_at === null ? '' : this.#play(one)}</td>
@@ -116,7 +116,7 @@ function labels(one) {
   const known = labelsOf(one);
   if (known === null || one.events === 0) return '';
   if (known.unlabelled === one.events) return html`<span class="quiet">no labels</span>`;
-  return html`<span class="number">${count(known.attacks)} attacks, ${count(known.benign)} benign${known.unlabelled > 0 ? `, ${count(known.unlabelled)} without` : ''}</span>`;
+  return html`<span class="number">${count(known.attacks)} ${known.attacks === 1 ? 'attack' : 'attacks'}, ${count(known.benign)} benign${known.unlabelled > 0 ? `, ${count(known.unlabelled)} without` : ''}</span>`;
 }
 
 customElements.define('kg-recordings', Recordings);

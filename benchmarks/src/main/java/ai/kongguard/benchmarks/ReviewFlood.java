@@ -41,10 +41,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class ReviewFlood {
 
-    private static final List<String> WORDS = List.of(("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo"
-                    + " lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu amber"
-                    + " birch cedar daisy elder fern ginger hazel iris jasmine kale lotus maple nettle")
-            .split(" "));
+    private static final List<String> WORDS =
+            List.of(("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo"
+                            + " lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu amber"
+                            + " birch cedar daisy elder fern ginger hazel iris jasmine kale lotus maple nettle")
+                    .split(" "));
 
     private static final List<String> QUERIES = List.of(
             "q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
@@ -105,7 +106,8 @@ public final class ReviewFlood {
         }
     }
 
-    private Histogram flood(String name, String servers, @Nullable SlowModel model, ConfigurableApplicationContext analyzer)
+    private Histogram flood(
+            String name, String servers, @Nullable SlowModel model, ConfigurableApplicationContext analyzer)
             throws Exception {
         long[] sentNanos = new long[events];
         CountDownLatch warm = new CountDownLatch(WARM_UP);
@@ -184,8 +186,8 @@ public final class ReviewFlood {
     }
 
     private static void send(Producer<String, byte[]> producer, TrafficEvent event) {
-        var unused = producer.send(new ProducerRecord<>(
-                Topics.TRAFFIC.name(), event.clientIp(), RecordCodec.TRAFFIC_EVENT.encode(event)));
+        var unused = producer.send(
+                new ProducerRecord<>(Topics.TRAFFIC.name(), event.clientIp(), RecordCodec.TRAFFIC_EVENT.encode(event)));
     }
 
     private static boolean isUndecided(Judge judge, TrafficEvent event) {

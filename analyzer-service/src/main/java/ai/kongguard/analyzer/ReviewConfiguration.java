@@ -42,7 +42,7 @@ import org.springframework.context.annotation.Configuration;
 class ReviewConfiguration {
 
     /** Shorter than what is left of a lock between two renewals, so that nothing is written after it has expired. */
-    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
 
     /** Threads that write revisions, which wait for Kafka alone. */
     private static final int WRITERS = 2;
@@ -104,9 +104,7 @@ class ReviewConfiguration {
         EscalationReaders readers = new EscalationReaders(
                 () -> member(kafka, properties, group),
                 kafka.topic(Topics.ESCALATIONS),
-                review.members(),
-                work,
-                meters);
+                review.members(), work);
         TierReport report = TierReport.withModel(
                 tier, instance, group.trouble(), reviewer::state, asked::counts, readers::held, clock);
         if (group.trouble() != null) {

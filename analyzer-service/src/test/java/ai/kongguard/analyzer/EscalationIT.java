@@ -99,9 +99,9 @@ class EscalationIT {
             assertThat(analyzer.isRunning()).isTrue();
         }
         for (TopicSpec topic : List.of(Topics.TIERS, Topics.REVIEWS, Topics.VERDICTS, Topics.ESCALATIONS)) {
-            assertThat(tier.topics.readAll(topic))
-                    .isNotEmpty()
-                    .noneSatisfy(record -> assertThat(new String(record.value(), UTF_8)).contains(key));
+            assertThat(tier.topics.readAll(topic)).isNotEmpty().noneSatisfy(record -> assertThat(
+                            new String(record.value(), UTF_8))
+                    .contains(key));
         }
     }
 

@@ -59,13 +59,7 @@ final class ReviewedTier {
                 "--server.port=0",
                 "--kongguard.analyzer.instance-id=" + instance,
                 "--kongguard.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                "--kongguard.kafka.topic-prefix=" + prefix,
-                // Whatever the environment of whoever runs this names.
-                "--kongguard.llm.providers=",
-                "--kongguard.llm.gemini.api-key=",
-                "--kongguard.llm.openai.api-key=",
-                "--kongguard.llm.anthropic.api-key=",
-                "--kongguard.llm.groq.api-key=");
+                "--kongguard.kafka.topic-prefix=" + prefix);
     }
 
     /** Revision 0 of some tier: one that it is unsure about. */

@@ -1,7 +1,5 @@
 package ai.kongguard.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.kongguard.analyzer.AnalyzerConfiguration;
 import ai.kongguard.broker.EmbeddedBroker;
 import ai.kongguard.detect.Judge;
@@ -11,12 +9,6 @@ import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.Topics;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,21 +38,16 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class ReviewFlood {
 
-    private static final List<String> WORDS = List.of(
-            "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo", "lima",
-            "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey",
-            "xray", "yankee", "zulu", "amber", "birch", "cedar", "daisy", "elder", "fern", "ginger", "hazel", "iris",
-            "jasmine", "kale", "lotus", "maple", "nettle");
+    private static final List<String> WORDS = List.of(("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo"
+                    + " lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu amber"
+                    + " birch cedar daisy elder fern ginger hazel iris jasmine kale lotus maple nettle")
+            .split(" "));
 
-    private static final List<String> QUERIES =
-            List.of("q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
-
-    private static final String ANSWER =
-            "{\\\"score\\\":0.9,\\\"threat_type\\\":\\\"sql_injection\\\",\\\"confidence\\\":0.9,\\\"reasoning\\\":\\\"r\\\"}";
+    private static final List<String> QUERIES = List.of(
+            "q=union+select", "q=%27--", "q=or+1=1", "file=../report.txt", "q=$(date)", "q=%3Cimg%3E", "q={{7*7}}");
 
     private final int events;
     private final int perSecond;
-    private final AtomicInteger calls = new AtomicInteger();
 
     private ReviewFlood(int events, int perSecond) {
         this.events = events;
@@ -86,19 +71,19 @@ public final class ReviewFlood {
     }
 
     private Histogram run(String name, @Nullable Duration delay) throws Exception {
+        try (SlowModel model = new SlowModel(delay == null ? Duration.ZERO : delay)) {
+            return run(name, delay == null ? null : model);
+        }
+    }
+
+    private Histogram run(String name, @Nullable SlowModel model) throws Exception {
         Path folder = Files.createTempDirectory("kong-guard-review-flood");
-        HttpServer model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        model.setExecutor(Executors.newCachedThreadPool());
-        model.createContext("/v1/chat/completions", exchange -> answer(exchange, delay));
-        model.start();
-        calls.set(0);
         List<String> args = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=WARN"));
-        if (delay != null) {
+        if (model != null) {
             args.addAll(List.of(
                     "--kongguard.llm.providers=openai",
                     "--kongguard.llm.openai.api-key=none",
-                    "--kongguard.llm.openai.base-url=http://127.0.0.1:"
-                            + model.getAddress().getPort() + "/v1"));
+                    "--kongguard.llm.openai.base-url=" + model.baseUrl()));
         }
         int port = EmbeddedBroker.freePort("127.0.0.1");
         try (EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", port, folder, Map.of())) {
@@ -106,15 +91,15 @@ public final class ReviewFlood {
             try (ConfigurableApplicationContext analyzer = new SpringApplicationBuilder(AnalyzerConfiguration.class)
                     .properties("spring.config.name=analyzer")
                     .run(args.toArray(String[]::new))) {
-                return flood(name, broker.bootstrapServers(), delay != null, analyzer);
+                return flood(name, broker.bootstrapServers(), model, analyzer);
             }
         } finally {
-            model.stop(0);
+            SimulationRun.delete(folder);
         }
     }
 
-    private Histogram flood(
-            String name, String servers, boolean reviewed, ConfigurableApplicationContext analyzer) throws Exception {
+    private Histogram flood(String name, String servers, @Nullable SlowModel model, ConfigurableApplicationContext analyzer)
+            throws Exception {
         long[] sentNanos = new long[events];
         Histogram micros = new Histogram(3);
         int revisions = 0;
@@ -122,7 +107,7 @@ public final class ReviewFlood {
             Thread sender = new Thread(() -> send(servers, sentNanos), "flood");
             sender.start();
             long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-            while ((micros.getTotalCount() < events || (reviewed && revisions < events))
+            while ((micros.getTotalCount() < events || (model != null && revisions < events))
                     && System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, byte[]> record : verdicts.poll(Duration.ofMillis(100))) {
                     Verdict verdict = RecordCodec.VERDICT.decode(record.value());
@@ -145,7 +130,7 @@ public final class ReviewFlood {
                 micros.getValueAtPercentile(50) / 1e3,
                 micros.getValueAtPercentile(99) / 1e3,
                 revisions,
-                calls.get(),
+                model == null ? 0 : model.calls(),
                 analyzer.isRunning() ? "" : " (stopped)");
         return micros;
     }
@@ -237,25 +222,5 @@ public final class ReviewFlood {
         consumer.seekToBeginning(partitions);
         IntStream.range(0, partitions.size()).forEach(i -> consumer.position(partitions.get(i)));
         return consumer;
-    }
-
-    private void answer(HttpExchange exchange, @Nullable Duration delay) {
-        try (exchange) {
-            calls.incrementAndGet();
-            exchange.getRequestBody().readAllBytes();
-            Thread.sleep(delay == null ? 0 : delay.toMillis());
-            byte[] body = ("{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
-                            + "\"message\":{\"role\":\"assistant\",\"content\":\"" + ANSWER
-                            + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":500,"
-                            + "\"completion_tokens\":40,\"total_tokens\":540}}")
-                    .getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

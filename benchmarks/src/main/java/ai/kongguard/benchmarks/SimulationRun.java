@@ -213,7 +213,8 @@ public final class SimulationRun {
         return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** With all that it holds. */
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

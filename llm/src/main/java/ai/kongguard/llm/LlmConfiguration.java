@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.PropertySource;
 
 /** The configured reviewer, for services that import this. They bring a clock and a meter registry. */
@@ -21,8 +22,9 @@ public class LlmConfiguration {
         return Reviewers.create(properties, new PromptMaker()::make, new AnswerReader()::read, registry, clock);
     }
 
-    /** Absent, as {@code ObjectProvider.getIfAvailable} tells, when nobody can be asked. */
+    /** Absent, as {@code ObjectProvider.getIfAvailable} tells, when nobody can be asked; gives way to any other reviewer. */
     @Bean(destroyMethod = "")
+    @Fallback
     @Nullable Reviewer reviewer(ConfiguredReviewer configured) {
         return configured.reviewer();
     }

@@ -22,7 +22,7 @@ final class OrderedReviewer implements Reviewer {
      * @param models at least one
      * @param total time for one question
      * @param maxWait longest wait for a place, which may begin just before that time is over
-     * @param threads closed with this reviewer
+     * @param threads that calls run on; closed with this reviewer
      */
     OrderedReviewer(
             List<GuardedModel> models, Budget budget, Duration total, Duration maxWait, ExecutorService threads) {
@@ -84,7 +84,7 @@ final class OrderedReviewer implements Reviewer {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
         models.forEach(GuardedModel::close);
     }
 }

@@ -103,7 +103,9 @@ final class PaidCalls {
             Thread.currentThread().interrupt();
             throw new CallFailedException(FailureReason.INTERRUPTED, "stopped while waiting for an answer");
         } catch (RejectedExecutionException full) {
-            throw CallFailedException.unsent(FailureReason.BUSY, "calls that hang hold all threads");
+            throw threads.isShutdown()
+                    ? CallFailedException.unsent(FailureReason.INTERRUPTED, "stopped")
+                    : CallFailedException.unsent(FailureReason.BUSY, "calls that hang hold all threads");
         } catch (RuntimeException bug) {
             throw bug;
         } catch (Exception other) {

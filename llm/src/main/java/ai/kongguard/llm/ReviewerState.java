@@ -32,7 +32,8 @@ public record ReviewerState(
      * @param breaker {@code closed}, {@code open} or {@code half_open}
      * @param calls sent
      * @param succeeded calls with a usable answer
-     * @param failed the others, by reason; {@code schema_ignored} among them
+     * @param failed attempts without one, by reason; those with {@code budget}, {@code busy} or {@code circuit_open} were
+     *     not sent, and so are no calls
      * @param inFlight calls that wait for an answer
      * @param queued questions that wait for a place
      * @param capacity places

@@ -91,6 +91,36 @@ class GuardedModelTest {
     }
 
     @Test
+    void endsAtOnceWhenItIsClosed() throws Exception {
+        try (ModelServer server = OPENAI.serve()) {
+            Reviewer reviewer = new Subject().asking(OPENAI, server).reviewer();
+            server.answer(question -> server.says(ANSWER).after(Duration.ofSeconds(30)));
+            CompletableFuture<Reviewed> running = CompletableFuture.supplyAsync(() -> reviewer.review(ESCALATION));
+            await().until(() -> server.calls() == 1);
+            reviewer.close();
+            assertThat(running).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(running.join().degraded()).isEqualTo("interrupted");
+            assertThat(reviewer.review(ESCALATION).degraded()).isEqualTo("interrupted");
+            assertThat(server.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenItsThreadIsInterrupted() throws Exception {
+        try (ModelServer server = OPENAI.serve();
+                Reviewer reviewer = new Subject().asking(OPENAI, server).reviewer()) {
+            server.answer(question -> server.says(ANSWER).after(Duration.ofSeconds(30)));
+            CompletableFuture<String> degraded = new CompletableFuture<>();
+            Thread asking = new Thread(() -> degraded.complete(reviewer.review(ESCALATION)
+                            .degraded() + " " + Thread.currentThread().isInterrupted()));
+            asking.start();
+            await().until(() -> server.calls() == 1);
+            asking.interrupt();
+            assertThat(degraded).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("interrupted true");
+        }
+    }
+
+    @Test
     void tellsWhatItDid() throws Exception {
         Subject subject = new Subject().with("retry.attempts", 1);
         try (ModelServer server = OPENAI.serve();

@@ -8,11 +8,13 @@ import ai.kongguard.testkit.TestEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -80,6 +82,15 @@ class LlmConfigurationTest {
                 .close();
     }
 
+    @Test
+    void sendsNoTemperatureWhenItIsSetToNothing() {
+        try (var context = context("OPENAI_API_KEY=k KONGGUARD_LLM_OPENAI_TEMPERATURE=")) {
+            LlmProperties properties = context.getBean(LlmProperties.class);
+            assertThat(properties.openai().temperature()).isNull();
+            assertThat(properties.gemini().temperature()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "OLLAMA_URL=http://a:1 OLLAMA_HOST=b:2, http://a:1",
@@ -94,6 +105,19 @@ class LlmConfigurationTest {
                             .get(0)
                             .baseUrl())
                     .hasToString(url);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPENAI_API_KEY=k", ""})
+    void givesWayToAnotherReviewer(String environment) {
+        try (Reviewer other = new Subject()
+                        .with("providers", "ollama")
+                        .with("ollama.model", "m")
+                        .with("ollama.base-url", "http://localhost:1")
+                        .reviewer();
+                var context = context(environment, other)) {
+            assertThat(context.getBean(Reviewer.class)).isSameAs(other);
         }
     }
 
@@ -122,7 +146,11 @@ class LlmConfigurationTest {
     }
 
     private static AnnotationConfigApplicationContext context(String variables) {
-        Map<String, Object> environment = new java.util.HashMap<>();
+        return context(variables, null);
+    }
+
+    private static AnnotationConfigApplicationContext context(String variables, @Nullable Reviewer other) {
+        Map<String, Object> environment = new HashMap<>();
         for (String variable : variables.split(" ", -1)) {
             int equals = variable.indexOf('=');
             if (equals > 0) {
@@ -135,8 +163,11 @@ class LlmConfigurationTest {
         sources.replace(name, new SystemEnvironmentPropertySource(name, environment));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(TestEvents.NOW));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        if (other != null) {
+            context.registerBean("other", Reviewer.class, () -> other);
+        }
         context.register(LlmConfiguration.class);
         context.refresh();
-        return Objects.requireNonNull(context);
+        return context;
     }
 }

@@ -4,6 +4,7 @@ import ai.kongguard.detect.normalize.CanonicalValue;
 import ai.kongguard.detect.normalize.Canonicaliser;
 import ai.kongguard.detect.prompt.PromptInjection;
 import ai.kongguard.event.Escalation;
+import ai.kongguard.event.Escalation.Excerpt;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class Escalations {
         }
         List<CanonicalValue> values = Canonicaliser.values(event);
         List<CanonicalValue> seen = Evidence.relevant(values, verdict.findings());
-        List<Escalation.Excerpt> excerpts = Excerpts.of(event, seen, verdict.findings());
+        List<Excerpt> excerpts = Excerpts.of(event, seen, verdict.findings());
         return Optional.of(new Escalation(
                 Escalation.SCHEMA,
                 verdict,
@@ -52,11 +53,11 @@ public final class Escalations {
     }
 
     /** Also by its path and the names of its fields, which are shown too. */
-    private static boolean mayAddressAModel(
-            TrafficEvent event, List<CanonicalValue> values, List<Escalation.Excerpt> excerpts) {
+    private static boolean mayAddressAModel(TrafficEvent event, List<CanonicalValue> values, List<Excerpt> excerpts) {
         PromptInjection prompts = new PromptInjection();
         values.forEach(prompts::read);
         excerpts.forEach(excerpt -> prompts.readName(excerpt.field()));
+        prompts.readName(event.method());
         prompts.readName(event.path());
         return prompts.isPossible();
     }

@@ -37,15 +37,16 @@ final class Instructions {
             """
                     .formatted(AnswerSchema.ASKED_REASONING);
 
-    /** Changes with the instructions, the schema and the shape of the data. */
-    static final String VERSION = "p1-" + digest(TEXT + AnswerSchema.JSON);
+    /** Changes with the instructions and the schema by itself. */
+    static final String VERSION = version(TEXT, AnswerSchema.JSON);
 
     private Instructions() {}
 
-    private static String digest(String text) {
+    /** A number of the shape of the data, which is raised by hand, and a digest of the rest. */
+    static String version(String instructions, String schema) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((instructions + schema).getBytes(UTF_8));
+            return "p1-" + HexFormat.of().formatHex(hash, 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

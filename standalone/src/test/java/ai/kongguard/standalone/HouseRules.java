@@ -53,11 +53,12 @@ final class HouseRules {
             .as("dependencies point from adapters to the core");
 
     static final ArchRule LIBRARIES_ARE_PURE = noClasses()
-            .that(resideInAnyPackage(BASE + "event..", BASE + "detect..", BASE + "traffic..", BASE + "analyze.."))
+            .that(resideInAnyPackage(
+                    BASE + "event..", BASE + "detect..", BASE + "review..", BASE + "traffic..", BASE + "analyze.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.springframework..", "org.apache.kafka..", "java.net..", "java.nio.file..", "java.sql.."))
-            .as("contracts, detection and generation know no Spring, no Kafka and no I/O");
+            .as("contracts, detection, reviews and generation know no Spring, no Kafka and no I/O");
 
     static final ArchRule ONLY_STANDALONE_SEES_THE_BROKER = noClasses()
             .that(resideInAPackage("ai.kongguard.."))
@@ -89,7 +90,7 @@ final class HouseRules {
                     + " people, who selects what is recorded and reports of comparisons read it");
 
     static final ArchRule ANALYZERS_READ_NO_HEADERS = noClasses()
-            .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect.."))
+            .that(resideInAnyPackage(BASE + "analyzer..", BASE + "detect..", BASE + "review.."))
             .should()
             .callMethodWhere(calls(
                     "a record's headers",
@@ -109,7 +110,7 @@ final class HouseRules {
             .as("time is asked of an injected InstantSource");
 
     static final ArchRule DETECTION_USES_NO_REGEX = noClasses()
-            .that(resideInAPackage(BASE + "detect.."))
+            .that(resideInAnyPackage(BASE + "detect..", BASE + "review.."))
             .should()
             .dependOnClassesThat(resideInAPackage("java.util.regex"))
             .orShould()

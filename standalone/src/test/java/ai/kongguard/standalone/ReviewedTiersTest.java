@@ -16,7 +16,9 @@ class ReviewedTiersTest {
 
     @BeforeEach
     void readNothingButTheTest() {
-        environment.getPropertySources().forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 

@@ -91,6 +91,7 @@ class ApiConfiguration {
     @Bean
     AnalysisController analysisController(
             Analyses analyses,
+            TierBoard tiers,
             GatewayProperties gateway,
             ApiProperties properties,
             RedactionProperties redaction,
@@ -99,6 +100,7 @@ class ApiConfiguration {
         return new AnalysisController(
                 new AnalyzeRequestReader(clock),
                 analyses,
+                tiers,
                 gateway.primaryTier(),
                 Math.toIntExact(analyze.maxBodySize().toBytes()),
                 Bounds.withBody(analyze.maxCapturedBody()),

@@ -94,6 +94,18 @@ class TierApiIT {
     }
 
     @Test
+    void doesNotWaitForATierThatJudgesNothing() throws Exception {
+        Instant now = InstantSource.system().instant();
+        tell(TierStatus.withoutModel("cloud", "i1", "not configured: set GEMINI_API_KEY", false, now, now));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var answer = http.post("/analyze?tier=cloud", GatewayHttp.analyzeBody("203.0.113.1", ""));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(json(answer).get("detail").asString())
+                    .isEqualTo("Tier cloud judges nothing: not configured: set GEMINI_API_KEY");
+        });
+    }
+
+    @Test
     void showsThatAModelIsAskedAndWhatItSaidButNotItsWords() {
         Instant now = InstantSource.system().instant();
         try (GatewayClient client = GatewayClient.connect(gateway.port())) {

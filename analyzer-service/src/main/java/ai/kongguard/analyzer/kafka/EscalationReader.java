@@ -1,7 +1,5 @@
 package ai.kongguard.analyzer.kafka;
 
-import ai.kongguard.analyzer.AnalyzerMeters;
-import ai.kongguard.analyzer.AnalyzerMeters.Reviewing;
 import ai.kongguard.analyzer.kafka.Held.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,13 +28,18 @@ final class EscalationReader {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SHORT_POLL = Duration.ofMillis(200);
 
+    /** How soon it notices that it is told to stop. */
+    private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** In the time of a lock, so that half of it is left even when one came late. */
+    private static final int RENEWALS = 4;
+
     /** What brokers are set to by default, until they tell. */
     private static final int DEFAULT_LOCK_MS = 30_000;
 
     private final ShareConsumer<String, byte[]> consumer;
     private final EscalationWork work;
     private final AtomicInteger heldByAll;
-    private final AnalyzerMeters meters;
     private final Map<Place, Held> held = new HashMap<>();
     private final Semaphore ended = new Semaphore(0);
     private long lastPollNanos = System.nanoTime();
@@ -46,12 +49,10 @@ final class EscalationReader {
     EscalationReader(
             ShareConsumer<String, byte[]> consumer,
             EscalationWork work,
-            AtomicInteger heldByAll,
-            AnalyzerMeters meters) {
+            AtomicInteger heldByAll) {
         this.consumer = consumer;
         this.work = work;
         this.heldByAll = heldByAll;
-        this.meters = meters;
     }
 
     /** Reads until it is told to stop or Kafka fails; what it holds then is given to others. */
@@ -65,13 +66,16 @@ final class EscalationReader {
         try {
             while (!stopped.getAsBoolean()) {
                 poll();
-                long renewAt = lastPollNanos + lockNanos() / 3;
+                long renewAt = lastPollNanos + lockNanos() / RENEWALS;
                 while (acknowledge() && !stopped.getAsBoolean()) {
-                    if (!ended.tryAcquire(renewAt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    long left = renewAt - System.nanoTime();
+                    if (left <= 0) {
                         renew();
                         break;
                     }
-                    ended.drainPermits();
+                    if (ended.tryAcquire(Math.min(left, LOOK_UP_NANOS), TimeUnit.NANOSECONDS)) {
+                        ended.drainPermits();
+                    }
                 }
                 dropLost();
             }
@@ -147,9 +151,6 @@ final class EscalationReader {
     private void drop(Held one) {
         one.lost();
         heldByAll.decrementAndGet();
-        if (one.end() == null) {
-            meters.reviewed(Reviewing.GIVEN_BACK);
-        }
     }
 
     private long lockNanos() {

@@ -1,6 +1,5 @@
 package ai.kongguard.analyzer.kafka;
 
-import ai.kongguard.analyzer.AnalyzerMeters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class EscalationReaders implements SmartLifecycle {
     private final String topic;
     private final int members;
     private final EscalationWork work;
-    private final AnalyzerMeters meters;
     private final AtomicInteger held = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
@@ -39,13 +37,11 @@ public final class EscalationReaders implements SmartLifecycle {
             Supplier<ShareConsumer<String, byte[]>> consumers,
             String topic,
             int members,
-            EscalationWork work,
-            AnalyzerMeters meters) {
+            EscalationWork work) {
         this.consumers = consumers;
         this.topic = topic;
         this.members = members;
         this.work = work;
-        this.meters = meters;
     }
 
     /** Escalations that are worked on now. */
@@ -85,7 +81,7 @@ public final class EscalationReaders implements SmartLifecycle {
             do {
                 try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
                     consumer.subscribe(List.of(topic));
-                    new EscalationReader(consumer, work, held, meters).run(() -> stopped.getCount() == 0);
+                    new EscalationReader(consumer, work, held).run(() -> stopped.getCount() == 0);
                 } catch (InterruptException e) {
                     throw e;
                 } catch (KafkaException | IllegalStateException e) {

@@ -5,7 +5,6 @@ import ai.kongguard.event.ReviewNote;
 import ai.kongguard.event.ReviewNote.Kind;
 import ai.kongguard.llm.Reviewed;
 import ai.kongguard.llm.Reviewer;
-import ai.kongguard.review.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,14 +33,11 @@ public final class AskedOnce {
     /** Notes are written and read back within this, or another attempt follows. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Time to write an answer down, and for clocks that disagree. */
-    private static final Duration MARGIN = Duration.ofSeconds(5);
-
     private final Who who;
     private final Reviewer reviewer;
     private final ReviewNotes notes;
     private final ReviewMemory memory;
-    private final Remembering remembering;
+    private final NoteMaker maker;
     private final Executor askers;
     private final InstantSource clock;
     private final Map<String, Question> open = new ConcurrentHashMap<>();
@@ -91,14 +87,14 @@ public final class AskedOnce {
         this.reviewer = reviewer;
         this.notes = notes;
         this.memory = new ReviewMemory(remembering.maxKeys());
-        this.remembering = remembering;
+        this.maker = new NoteMaker(who, reviewer, remembering);
         this.askers = askers;
         this.clock = clock;
     }
 
     /** What is answered about this payload, asked for this event or for another. */
     public CompletableFuture<ReviewNote> answerTo(Escalation escalation) {
-        String key = key(escalation);
+        String key = maker.key(escalation);
         ReviewNote known = memory.answer(key, clock.instant());
         if (known != null) {
             remembered.increment();
@@ -189,12 +185,16 @@ public final class AskedOnce {
         }
         CompletableFuture<Boolean> turn = new CompletableFuture<>();
         question.turn = turn;
-        notes.write(claim(question.escalation, now)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        notes.write(maker.claim(question.escalation, now)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         var unused = question.answer.whenComplete((answered, failure) -> turn.complete(false));
         if (!turn.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             return;
         }
         ReviewNote heard = ask(question.escalation);
+        if (Thread.currentThread().isInterrupted()) {
+            // This analyzer stops: that nobody answered is no answer for the others.
+            return;
+        }
         // Events that wait here need not wait for the log.
         memory.read(heard);
         finish(key, question, heard);
@@ -207,12 +207,14 @@ public final class AskedOnce {
 
     private ReviewNote ask(Escalation escalation) {
         asked.increment();
+        Reviewed reviewed;
         try {
-            return heard(escalation, reviewer.review(escalation));
+            reviewed = reviewer.review(escalation);
         } catch (RuntimeException e) {
             LOG.error("The reviewer of {} failed, which it never should", escalation.reviewKey(), e);
-            return heard(escalation, new Reviewed(null, null, "failed", 0, 0, null, 0));
+            reviewed = new Reviewed(null, null, "failed", 0, 0, null, 0);
         }
+        return maker.answer(escalation, reviewed, clock.instant());
     }
 
     private void finish(String key, Question question, ReviewNote answer) {
@@ -222,55 +224,5 @@ public final class AskedOnce {
 
     private boolean isMine(@Nullable ReviewNote claim) {
         return claim != null && claim.instance().equals(who.instance());
-    }
-
-    private String key(Escalation escalation) {
-        return ReviewNote.key(escalation.reviewKey(), reviewer.model(), who.promptVersion());
-    }
-
-    private ReviewNote claim(Escalation escalation, Instant now) {
-        Instant until = now.plusMillis(reviewer.maxMillis()).plus(MARGIN);
-        return note(Kind.CLAIM, escalation, now, until, null, null, new Reviewed(null, null, null, 0, 0, null, 0));
-    }
-
-    private ReviewNote heard(Escalation escalation, Reviewed reviewed) {
-        Answer answer = reviewed.answer();
-        Instant now = clock.instant();
-        if (answer == null) {
-            String reason = reviewed.degraded() == null ? "no answer" : reviewed.degraded();
-            return note(Kind.ANSWER, escalation, now, now.plus(remembering.failures()), null, reason, reviewed);
-        }
-        Duration kept = reviewed.degraded() == null ? remembering.answers() : remembering.fallbacks();
-        ReviewNote.Opinion opinion =
-                new ReviewNote.Opinion(answer.score(), answer.threatType(), answer.confidence(), answer.reasoning());
-        return note(Kind.ANSWER, escalation, now, now.plus(kept), opinion, reviewed.degraded(), reviewed);
-    }
-
-    private ReviewNote note(
-            Kind kind,
-            Escalation escalation,
-            Instant at,
-            Instant until,
-            ReviewNote.@Nullable Opinion opinion,
-            @Nullable String degraded,
-            Reviewed reviewed) {
-        return new ReviewNote(
-                ReviewNote.SCHEMA,
-                kind,
-                escalation.reviewKey(),
-                reviewer.model(),
-                who.promptVersion(),
-                escalation.verdict().eventId(),
-                who.tier(),
-                who.instance(),
-                at,
-                until,
-                opinion,
-                reviewed.model(),
-                degraded,
-                reviewed.inputTokens(),
-                reviewed.outputTokens(),
-                reviewed.costUsd(),
-                reviewed.latencyMillis());
     }
 }

@@ -134,8 +134,7 @@ class AskedOnceTest {
                     append(note);
                     return CompletableFuture.completedFuture(null);
                 },
-                new AskedOnce.Remembering(
-                        Duration.ofHours(12), Duration.ofMinutes(10), Duration.ofSeconds(30), 100),
+                new AskedOnce.Remembering(Duration.ofHours(12), Duration.ofMinutes(10), Duration.ofSeconds(30), 100),
                 Runnable::run,
                 () -> now);
         readers.add(instance);
@@ -165,7 +164,8 @@ class AskedOnceTest {
             Instant until,
             ReviewNote.@Nullable Opinion opinion) {
         return new ReviewNote(
-                1, kind, "key-1", "m/1", "p1", eventId, "local", instance, at, until, opinion, null, null, 0, 0, null, 0);
+                1, kind, "key-1", "m/1", "p1", eventId, "local", instance, at, until, opinion, null, null, 0, 0, null,
+                0);
     }
 
     private static Escalation escalation(String eventId) {

@@ -14,6 +14,8 @@ enum Cue {
     MODEL,
     /** You are now, from now on. */
     PERSONA,
+    /** An assistant; also a {@link #ROLE}, where a chat is written down. */
+    HELPER,
     /** To classify, to answer. */
     COMMAND,
     /** Harmless, as those say who judge requests. */
@@ -35,9 +37,7 @@ enum Cue {
     /** The end of the data, where something marks it as one. */
     EDGE,
     /** What only the notation of a chat has. */
-    MARKUP,
-    /** A word of no meaning, by which a language is recognised. */
-    FUNCTION;
+    MARKUP;
 
     /** A set of cues. */
     static int mask(Cue... cues) {

@@ -60,6 +60,11 @@ final class Letters {
         return c >= 0x0e00 && (c <= 0x0e7f || (c >= 0x3040 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3));
     }
 
+    /** Whether a character begins one of the invisible tags. */
+    static boolean isTag(char c) {
+        return c == 0xdb40;
+    }
+
     static boolean isWord(char c) {
         return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
     }

@@ -49,13 +49,17 @@ final class Marks {
         return switch (cue) {
             case ANSWER -> isName(text, end) ? cue : Cue.SCORE;
             case ROLE -> isSpeaker(text, start, end) ? cue : Cue.PRIOR;
-            case EDGE -> isFenced(text, start) ? cue : Cue.FUNCTION;
+            case HELPER -> isSpeaker(text, start, end) ? Cue.ROLE : cue;
+            case EDGE -> isFenced(text, start) || isLine(text, start, end) ? cue : Cue.PRIOR;
             default -> cue;
         };
     }
 
     /** A number that is nothing but zero. */
     static boolean isZero(String text, int at) {
+        if (at > 0 && "./-_".indexOf(text.charAt(at - 1)) >= 0) {
+            return false;
+        }
         int i = at + 1;
         if (i < text.length() && text.charAt(i) == '.') {
             i++;
@@ -73,7 +77,7 @@ final class Marks {
                 && (text.charAt(i) <= ' ' || "\"'\\*`".indexOf(text.charAt(i)) >= 0)) {
             i++;
         }
-        return i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == '=');
+        return i < text.length() && ":=>".indexOf(text.charAt(i)) >= 0;
     }
 
     /** A heading, a tag, the beginning of a line with a colon, or the role of a message in JSON. */
@@ -85,8 +89,8 @@ final class Marks {
             return before > 1 && text.charAt(before - 1) == '#';
         }
         if (sign == '[' || sign == '<' || sign == '|') {
-            // Users and persons have tags in many documents.
-            boolean told = sign != '<' || text.startsWith("system", start) || text.startsWith("assistant", start);
+            // Users and persons stand in brackets in many documents.
+            boolean told = text.startsWith("system", start) || text.startsWith("assistant", start);
             return told && (after == ']' || after == '>' || after == '|');
         }
         if (sign == '"' && after == '"') {
@@ -101,6 +105,12 @@ final class Marks {
             i--;
         }
         return i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
+    }
+
+    /** A line of its own. */
+    private static boolean isLine(String text, int start, int end) {
+        return isLineStart(text, start)
+                && (end >= text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r');
     }
 
     /** Behind a tag's bracket, or a line of signs. */

@@ -4,6 +4,7 @@ import static ai.kongguard.detect.prompt.Cue.ANSWER;
 import static ai.kongguard.detect.prompt.Cue.BENIGN;
 import static ai.kongguard.detect.prompt.Cue.COMMAND;
 import static ai.kongguard.detect.prompt.Cue.EDGE;
+import static ai.kongguard.detect.prompt.Cue.HELPER;
 import static ai.kongguard.detect.prompt.Cue.MARKUP;
 import static ai.kongguard.detect.prompt.Cue.MODEL;
 import static ai.kongguard.detect.prompt.Cue.ORDERS;
@@ -29,6 +30,8 @@ final class Orders {
     private static final int[] SETS = {
         Cue.mask(MARKUP),
         Cue.mask(OVERRIDE, PRIOR, ORDERS),
+        Cue.mask(OVERRIDE, ORDERS, SCORE),
+        Cue.mask(OVERRIDE, ORDERS, BENIGN),
         Cue.mask(OVERRIDE, PROMPT),
         Cue.mask(OVERRIDE, MODEL),
         Cue.mask(OVERRIDE, ROLE, ORDERS),
@@ -40,7 +43,9 @@ final class Orders {
         Cue.mask(COMMAND, BENIGN, MODEL),
         Cue.mask(COMMAND, SAFE, MODEL),
         Cue.mask(COMMAND, SAFE, SCORE, TARGET),
+        Cue.mask(MODEL, BENIGN, TARGET),
         Cue.mask(PERSONA, MODEL),
+        Cue.mask(PERSONA, HELPER),
         Cue.mask(PERSONA, BENIGN),
         Cue.mask(PERSONA, OVERRIDE),
         Cue.mask(PERSONA, ROLE),
@@ -52,6 +57,7 @@ final class Orders {
         Cue.mask(EDGE, MODEL),
         Cue.mask(EDGE, ROLE),
         Cue.mask(EDGE, ORDERS),
+        Cue.mask(EDGE, HELPER),
         Cue.mask(EDGE, COMMAND, SAFE)
     };
 

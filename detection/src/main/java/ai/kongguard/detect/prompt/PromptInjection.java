@@ -29,10 +29,13 @@ public final class PromptInjection {
     /** Characters within which the words of one order stand. */
     private static final int REACH = 120;
 
+    /** A word so long is no word: a model may decode what nobody could decode here. */
+    private static final int OPAQUE = 24;
+
     private static final Lexicon WORDS = Lexicon.bundled();
 
     private final List<Finding> findings = new ArrayList<>(0);
-    private final ForeignText foreign = new ForeignText();
+    private final RunningText sentences = new RunningText();
 
     /** Where each cue was last seen, counted over all values. */
     private final int[] last = new int[Cue.values().length];
@@ -44,13 +47,21 @@ public final class PromptInjection {
         Arrays.fill(last, -REACH - 1);
     }
 
-    /** Reads the next value. */
+    /** Reads the next value. Headers are read apart, since nobody can split a text over the names of his client. */
     public void read(CanonicalValue value) {
+        boolean apart = value.kind() == CanonicalValue.Kind.HEADER;
+        if (apart) {
+            pause();
+        }
         scan(value.lower(), value);
+        if (apart) {
+            pause();
+        }
     }
 
     /** Reads text that is no value, such as the name of a field: it can make one suspicious, and is no finding. */
     public void readName(String text) {
+        pause();
         scan(text.toLowerCase(Locale.ROOT), null);
     }
 
@@ -61,16 +72,23 @@ public final class PromptInjection {
 
     /**
      * Whether what was read so far could talk a model round: something was found, or there is a word that such texts
-     * need, or running text in a language whose words are not known here.
+     * need, or a sentence in any language, or something that nobody can read.
      */
     public boolean isPossible() {
-        return hinted || !findings.isEmpty() || foreign.isPresent();
+        return hinted || !findings.isEmpty() || sentences.isPresent();
+    }
+
+    /** What comes now belongs to nothing that was read before. */
+    private void pause() {
+        base += REACH;
+        sentences.begin();
     }
 
     private void scan(String text, @Nullable CanonicalValue value) {
-        foreign.begin();
         boolean inWord = false;
+        boolean tags = false;
         boolean found = false;
+        int length = 0;
         int i = 0;
         while (i < text.length()) {
             char c = Letters.fold(text, i);
@@ -79,9 +97,15 @@ public final class PromptInjection {
                 i++;
                 continue;
             }
+            if (tags != Letters.isTag(text.charAt(i))) {
+                // What nobody sees is no part of the word before it.
+                tags = !tags;
+                inWord = false;
+                hinted = true;
+            }
             if (word && (!inWord || Letters.isUnspaced(c))) {
                 long match = WORDS.longest(text, i);
-                foreign.word(c, match >= 0);
+                sentences.word(c);
                 if (match >= 0) {
                     Cue cue = Marks.inContext(Lexicon.cue(match), text, i, Lexicon.end(match));
                     found = see(cue, i, Lexicon.end(match), found, value);
@@ -93,12 +117,14 @@ public final class PromptInjection {
                     found = see(Cue.SAFE, i, i + 1, found, value);
                 }
             } else if (!word) {
-                foreign.sign(c);
+                sentences.sign(c);
                 int markup = Marks.endOfMarkup(text, i, c);
                 if (markup > 0) {
                     found = see(Cue.MARKUP, i, markup, found, value);
                 }
             }
+            length = word ? length + 1 : 0;
+            hinted |= length >= OPAQUE;
             inWord = word;
             i++;
         }

@@ -31,6 +31,7 @@ final class Wire implements Interceptor, AutoCloseable {
     private final long maxResponseBytes;
     private final BodyCheck check;
     private final InstantSource clock;
+    private volatile boolean closed;
 
     /** @param check of a successful response, before the provider's own client reads it */
     Wire(ModelSettings settings, BodyCheck check, InstantSource clock) {
@@ -68,9 +69,13 @@ final class Wire implements Interceptor, AutoCloseable {
                     .build();
         } catch (CallFailedException failed) {
             throw failed;
-        } catch (InterruptedIOException late) {
-            throw new CallFailedException(FailureReason.TIMEOUT, "no whole response within the timeout");
         } catch (IOException broken) {
+            if (closed) {
+                throw new CallFailedException(FailureReason.INTERRUPTED, "stopped while waiting for an answer");
+            }
+            if (broken instanceof InterruptedIOException) {
+                throw new CallFailedException(FailureReason.TIMEOUT, "no whole response within the timeout");
+            }
             throw new CallFailedException(
                     FailureReason.UNAVAILABLE,
                     "connection: " + broken.getClass().getSimpleName());
@@ -101,8 +106,11 @@ final class Wire implements Interceptor, AutoCloseable {
         throw new CallFailedException(FailureReason.UNREADABLE, "response is no JSON object");
     }
 
+    /** Calls that run end with {@link FailureReason#INTERRUPTED}. */
     @Override
     public void close() {
+        closed = true;
+        http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
     }
 

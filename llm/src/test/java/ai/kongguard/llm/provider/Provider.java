@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The APIs that tests run against. */
 public enum Provider {
@@ -63,9 +64,13 @@ public enum Provider {
     }
 
     ModelProvider client(String baseUrl, Duration timeout) {
+        return client(baseUrl, timeout, 0.0);
+    }
+
+    ModelProvider client(String baseUrl, Duration timeout, @Nullable Double temperature) {
         String key = this == OLLAMA ? "" : KEY;
         return Providers.create(
-                new ModelSettings(id(), URI.create(baseUrl), key, "model-1", 0.0, 500, timeout, 20_000),
+                new ModelSettings(id(), URI.create(baseUrl), key, "model-1", temperature, 500, timeout, 20_000),
                 InstantSource.system());
     }
 }

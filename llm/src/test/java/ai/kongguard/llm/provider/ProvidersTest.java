@@ -37,6 +37,17 @@ class ProvidersTest {
         }
     }
 
+    /** For Gemini Spring AI has a temperature of its own. */
+    @ParameterizedTest
+    @EnumSource(names = "GEMINI", mode = EnumSource.Mode.EXCLUDE)
+    void sendsNoTemperatureWhenThereIsNone(Provider provider) throws Exception {
+        try (ModelServer server = provider.serve();
+                ModelProvider client = provider.client(server.baseUrl(), Duration.ofSeconds(10), null)) {
+            client.complete(PROMPT);
+            assertThat(server.questions().get(0).body().toString()).doesNotContain("temperature");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void callsOncePerQuestion(Provider provider) throws Exception {

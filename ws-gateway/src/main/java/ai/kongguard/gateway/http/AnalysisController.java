@@ -9,6 +9,7 @@ import ai.kongguard.event.Verdict;
 import ai.kongguard.gateway.analysis.Analyses;
 import ai.kongguard.gateway.analysis.EventNotStoredException;
 import ai.kongguard.gateway.analysis.TooManyAnalysesException;
+import ai.kongguard.gateway.tiers.TierBoard;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.EventDraft;
 import ai.kongguard.intake.redact.Redactor;
@@ -37,6 +38,7 @@ public final class AnalysisController {
 
     private final AnalyzeRequestReader reader;
     private final Analyses analyses;
+    private final TierBoard tiers;
     private final String primaryTier;
     private final int maxBodyBytes;
     private final Bounds bounds;
@@ -46,12 +48,14 @@ public final class AnalysisController {
     public AnalysisController(
             AnalyzeRequestReader reader,
             Analyses analyses,
+            TierBoard tiers,
             String primaryTier,
             int maxBodyBytes,
             Bounds bounds,
             Redactor redactor) {
         this.reader = reader;
         this.analyses = analyses;
+        this.tiers = tiers;
         this.primaryTier = primaryTier;
         this.maxBodyBytes = maxBodyBytes;
         this.bounds = bounds;
@@ -64,6 +68,11 @@ public final class AnalysisController {
         String asked = tier == null ? primaryTier : tier;
         if (!TIER.matcher(asked).matches() || asked.equals(MetricsWindow.UNPROTECTED)) {
             throw new InvalidParameterException("tier", "the name of a tier whose analyzer runs, such as local");
+        }
+        String silent = tiers.whyItJudgesNothing(asked);
+        if (silent != null) {
+            throw new ResponseStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "Tier " + asked + " judges nothing: " + silent);
         }
         byte[] body = request.getInputStream().readNBytes(maxBodyBytes + 1);
         if (body.length > maxBodyBytes) {

@@ -67,7 +67,9 @@ public final class StatusBoard {
             return;
         }
         Instant at = verdict.judgedAt();
-        Seen now = new Seen(verdict.model(), at, verdict.degraded(), verdict.degraded() == null ? null : at);
+        // A second opinion may be anybody's; what the tier judges with are its first answers.
+        String model = before == null || verdict.revision() == 0 ? verdict.model() : before.model;
+        Seen now = new Seen(model, at, verdict.degraded(), verdict.degraded() == null ? null : at);
         seen.put(verdict.tier(), before == null ? now : before.with(now));
     }
 

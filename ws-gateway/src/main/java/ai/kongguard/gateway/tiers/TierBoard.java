@@ -82,6 +82,20 @@ public final class TierBoard {
         return status.configured() && status.at().plus(GONE_AFTER).isBefore(clock.instant());
     }
 
+    /** Why a tier judges nothing, when all of its analyzers say so; null when one does, or none is known. */
+    public @Nullable String whyItJudgesNothing(String tier) {
+        String reason = null;
+        for (TierStatus status : newest()) {
+            if (status.tier().equals(tier)) {
+                if (status.judges()) {
+                    return null;
+                }
+                reason = status.reason() == null ? "its analyzers say so" : status.reason();
+            }
+        }
+        return reason;
+    }
+
     /** What each analyzer said from this time on, oldest first, with the last one before it; of the last day at most. */
     public synchronized List<List<TierStatus>> since(Instant from) {
         List<List<TierStatus>> all = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class TierBoardTest {
 
     private ProviderUse use(Duration back) {
         Instant from = now.minus(back);
-        return ProviderUse.of(board.since(from), from).get("openai");
+        return Objects.requireNonNull(ProviderUse.of(board.since(from), from).get("openai"));
     }
 
     private TierStatus status(String tier, String provider, long calls, long failed, @Nullable Double cost) {

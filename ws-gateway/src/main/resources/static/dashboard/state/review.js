@@ -21,7 +21,7 @@ export function degradedWords(verdict) {
   const why = reasonWords(verdict.degraded);
   const told = outcome(verdict);
   if (told === 'first') return `a fallback answered: ${why}`;
-  return told === 'unanswered' ? `nobody answered: ${why}` : `a fallback answered, since of the first model ${why}`;
+  return told === 'unanswered' ? `nobody answered: ${why}` : `a fallback answered, since of the first model: ${why}`;
 }
 
 const CHANGES = {

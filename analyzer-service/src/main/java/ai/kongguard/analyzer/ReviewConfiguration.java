@@ -102,9 +102,7 @@ class ReviewConfiguration {
                 DELIVERY_TIMEOUT,
                 meters);
         EscalationReaders readers = new EscalationReaders(
-                () -> member(kafka, properties, group),
-                kafka.topic(Topics.ESCALATIONS),
-                review.members(), work);
+                () -> member(kafka, properties, group), kafka.topic(Topics.ESCALATIONS), review.members(), work);
         TierReport report = TierReport.withModel(
                 tier, instance, group.trouble(), reviewer::state, asked::counts, readers::held, clock);
         if (group.trouble() != null) {

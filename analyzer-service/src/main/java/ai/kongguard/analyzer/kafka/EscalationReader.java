@@ -46,10 +46,7 @@ final class EscalationReader {
     private long renewedNanos;
 
     /** {@code heldByAll} tells how many escalations all readers of this analyzer hold. */
-    EscalationReader(
-            ShareConsumer<String, byte[]> consumer,
-            EscalationWork work,
-            AtomicInteger heldByAll) {
+    EscalationReader(ShareConsumer<String, byte[]> consumer, EscalationWork work, AtomicInteger heldByAll) {
         this.consumer = consumer;
         this.work = work;
         this.heldByAll = heldByAll;

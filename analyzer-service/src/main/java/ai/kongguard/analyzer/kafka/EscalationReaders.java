@@ -34,10 +34,7 @@ public final class EscalationReaders implements SmartLifecycle {
 
     /** {@code topic} is its full name. */
     public EscalationReaders(
-            Supplier<ShareConsumer<String, byte[]>> consumers,
-            String topic,
-            int members,
-            EscalationWork work) {
+            Supplier<ShareConsumer<String, byte[]>> consumers, String topic, int members, EscalationWork work) {
         this.consumers = consumers;
         this.topic = topic;
         this.members = members;

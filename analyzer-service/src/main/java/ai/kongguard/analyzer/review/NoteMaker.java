@@ -47,8 +47,8 @@ final class NoteMaker {
             return note(Kind.ANSWER, escalation, now, now.plus(remembering.failures()), null, reason, reviewed);
         }
         Duration kept = reviewed.degraded() == null ? remembering.answers() : remembering.fallbacks();
-        ReviewNote.Opinion opinion = new ReviewNote.Opinion(
-                answer.score(), answer.threatType(), answer.confidence(), answer.reasoning());
+        ReviewNote.Opinion opinion =
+                new ReviewNote.Opinion(answer.score(), answer.threatType(), answer.confidence(), answer.reasoning());
         return note(Kind.ANSWER, escalation, now, now.plus(kept), opinion, reviewed.degraded(), reviewed);
     }
 

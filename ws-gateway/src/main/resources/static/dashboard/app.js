@@ -1,10 +1,12 @@
 import { get } from './net/api.js';
 import { poll } from './net/poll.js';
+import { askJudged } from './net/spending.js';
 import { Stream } from './net/stream.js';
 import { feed, feedFilter } from './state/feed.js';
 import { link, noteBatch } from './state/link.js';
-import { gaps, incidents, runs, status, tiles } from './state/live.js';
+import { gaps, incidents, reviewers, runs, status, tiles } from './state/live.js';
 import { prefs } from './state/prefs.js';
+import { withCircuits } from './state/reviewers.js';
 import { parseRoute, route } from './state/route.js';
 import { answered, askFrom, gatewayNow, rangeName, RANGES, windows } from './state/windows.js';
 import './ui/header/header.js';
@@ -31,6 +33,8 @@ const FEED_RATE = 200;
 const MAX_GAPS = 20;
 const INCIDENTS_EVERY_MS = 3000;
 const RUNS_EVERY_MS = 3000;
+const REVIEWERS_EVERY_MS = 3000;
+const JUDGED_EVERY_MS = 15_000;
 const CLOCKS_AGREE_MS = 5000;
 
 function onFrame(frame) {
@@ -85,6 +89,8 @@ async function askWindows() {
 const askWindowsNow = poll(askWindows, () => RANGES[rangeName(prefs.value.range)].refreshMs);
 poll(askInto(incidents, '/api/incidents?limit=200', (answer) => answer.incidents), () => INCIDENTS_EVERY_MS);
 export const askRunsNow = poll(askInto(runs, '/api/attack/runs', (answer) => answer), () => RUNS_EVERY_MS);
+poll(askInto(reviewers, '/api/tiers', (answer) => withCircuits(reviewers.value.list, answer.tiers)), () => REVIEWERS_EVERY_MS);
+poll(askJudged, () => (reviewers.value.list === null ? REVIEWERS_EVERY_MS : JUDGED_EVERY_MS));
 
 function askInto(signal, path, listOf) {
   return async () => {

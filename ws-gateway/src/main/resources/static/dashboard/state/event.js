@@ -2,7 +2,8 @@
  * All that is known of one event: what the feed has of it, and what GET /api/events/{id} answered, if it did. Pure.
  *
  * `request` is the whole TrafficEvent, or what a verdict repeats of it; null when nothing is known. `tiers`: for each, its revisions,
- * newest first. `main` is the newest verdict of the primary tier, or of another that spoke.
+ * newest first. `main` is the newest verdict of the primary tier, or of another that spoke; `first` the first answer of its tier, null when
+ * it is not known.
  */
 export function joined(rows, answer, primary) {
   const all = new Map();
@@ -16,7 +17,8 @@ export function joined(rows, answer, primary) {
   }
   const tiers = [...byTier].map(([tier, revisions]) => ({ tier, revisions })).sort((a, b) => (a.tier < b.tier ? -1 : 1));
   const main = byTier.get(primary)?.[0] ?? tiers[0]?.revisions[0] ?? null;
-  return { request: request(answer?.event ?? main), whole: Boolean(answer?.event), tiers, main, findings: findingsOf(tiers) };
+  const first = byTier.get(main?.tier)?.find(({ revision }) => revision === 0) ?? null;
+  return { request: request(answer?.event ?? main), whole: Boolean(answer?.event), tiers, main, first, findings: findingsOf(tiers) };
 }
 
 /** With the fields that a topic leaves out when they are empty. */
@@ -38,16 +40,26 @@ function findingsOf(tiers) {
  * The stations of an event, each with `at` (epoch ms, null when not known) and `gap` since the one before (ms; null when not known).
  * A negative gap says that two clocks differ.
  */
-export function timeline(request, main) {
+export function timeline(request, main, first) {
   const stations = [
     { name: 'observed', at: ms(request?.observed_at) },
     { name: 'received', at: ms(request?.received_at) },
-    { name: 'judged', at: ms(main?.judged_at) },
+    { name: 'judged', at: ms(first?.judged_at) },
+    ...(main?.revision > 0 ? [{ name: 'revised', at: ms(main.judged_at) }] : []),
     { name: 'seen', at: main?.seen_at ?? null },
   ];
   return stations.map((station, i) => {
     const before = i === 0 ? null : stations[i - 1].at;
     return { ...station, gap: before === null || station.at === null ? null : station.at - before };
+  });
+}
+
+/** The answers of one tier in order, each with `gap` since the one before (ms; null when that is not known). Pure. */
+export function answers(revisions) {
+  const inOrder = [...revisions].reverse();
+  return inOrder.map((verdict, i) => {
+    const before = inOrder[i - 1];
+    return { verdict, gap: before?.revision === verdict.revision - 1 ? ms(verdict.judged_at) - ms(before.judged_at) : null };
   });
 }
 

@@ -9,8 +9,8 @@ const MAX_SEARCH = 200;
 /**
  * The verdicts that came, newest last; one row for each event and tier, whose revisions replace one another in place.
  *
- * `rows` (verdicts of the wire, with `key`, `number`, and `seen_at` in epoch ms), `skipped` that were left out since the page opened,
- * `sources` that were seen. What is shown stands still while a person `paused` it or the view is `held`, for instance because it is
+ * `rows` (verdicts of the wire, with `key`, `number`, `seen_at` in epoch ms, and `was`, the first answer of one that was reviewed, null
+ * when there was none or it did not come), `skipped` that were left out since the page opened, `sources` that were seen. What is shown stands still while a person `paused` it or the view is `held`, for instance because it is
  * scrolled; `newer` is how many came since.
  */
 export class Feed {
@@ -85,16 +85,19 @@ export class Feed {
     const known = this.#byKey.get(key);
     if (known) {
       // What is replayed after a reconnect may be older than what is known.
-      if (verdict.revision > known.revision) Object.assign(known, verdict, { revised: true, seen_at: seenAt });
+      if (verdict.revision > known.revision) Object.assign(known, verdict, { was: known.was ?? answerOf(known), seen_at: seenAt });
+      else if (verdict.revision < known.revision) known.was ??= answerOf(verdict);
       return;
     }
-    const row = { ...verdict, key, number: this.#count++, seen_at: seenAt };
+    const row = { ...verdict, was: null, key, number: this.#count++, seen_at: seenAt };
     this.#byKey.set(key, row);
     this.rows.push(row);
     if (this.sources.size < MAX_SOURCES) this.sources.add(row.source);
     if (this.#still) this.newer++;
   }
 }
+
+const answerOf = ({ revision, recommended_action: action, threat_score: score }) => (revision === 0 ? { recommended_action: action, threat_score: score } : null);
 
 export const feed = new Signal(new Feed());
 

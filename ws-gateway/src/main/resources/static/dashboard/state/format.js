@@ -22,6 +22,16 @@ export const rate = (value) => (known(value) ? ONE.format(value) : NO_DATA);
 /** @param {number|null} value from 0 to 100 */
 export const percent = (value) => (known(value) ? `${PERCENT.format(value)} %` : NO_DATA);
 
+export const NO_PRICE = 'no price configured';
+const CENTS = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const PARTS = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 0, maximumSignificantDigits: 2 });
+
+/** What a model cost, which for one call is a small part of a cent. @param {number|null} value US dollars; null without a price */
+export function usd(value) {
+  if (!known(value)) return NO_PRICE;
+  return value >= 0.01 ? CENTS.format(value) : PARTS.format(value);
+}
+
 /** @param {number|null} value milliseconds */
 export function millis(value) {
   if (!known(value)) return NO_DATA;

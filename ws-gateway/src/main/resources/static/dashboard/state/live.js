@@ -12,3 +12,9 @@ export const gaps = new Signal([]);
 /** Answers of GET that several parts show; each null before the first answer, `error` when the last question failed. */
 export const incidents = new Signal({ list: null, error: null });
 export const runs = new Signal({ list: null, error: null });
+
+/** What analyzers told of their reviewers, with `open_since` of state/reviewers.js. */
+export const reviewers = new Signal({ list: null, error: null });
+
+/** By tier that is reviewed: `from` (epoch ms) and the `requests` that it judged since. */
+export const judgedSince = new Signal({});

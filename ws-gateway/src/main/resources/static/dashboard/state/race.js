@@ -1,3 +1,4 @@
+import { reasonName, sentence } from './reasons.js';
 import { accuracy, labelled, sum } from './series.js';
 
 export const UNPROTECTED = 'unprotected';
@@ -31,13 +32,15 @@ export function resultOfRange(list) {
 /**
  * How a tier is: `name` baseline | judging | waiting | off | silent | lagging | degraded, and `words`.
  * @param {string} tier @param {Record<string, any>|undefined} total of the status frame @param {Record<string, any>|undefined} analyzer of it
+ * @param {{judges: boolean|null, reason: string|null}} reviewing of state/reviewers.js
  * @param {{count: (n: number) => string, clock: (at: string) => string}} write
  */
-export function stateOf(tier, total, analyzer, { count, clock }) {
+export function stateOf(tier, total, analyzer, reviewing, { count, clock }) {
   if (tier === UNPROTECTED) return { name: 'baseline', words: 'everything passes' };
+  if (reviewing.judges === false) return { name: 'off', words: sentence(reviewing.reason ?? 'it judges nothing and does not say why') };
   if (!total && !analyzer) return { name: 'off', words: `Not configured: no analyzer has ever judged as “${tier}”.` };
   if (total?.silent) return { name: 'silent', words: `silent since ${clock(total.silent_since)} although there is traffic` };
-  if (analyzer?.degraded) return { name: 'degraded', words: `degraded: ${analyzer.degraded}` };
+  if (analyzer?.degraded) return { name: 'degraded', words: `degraded: ${reasonName(analyzer.degraded)}` };
   if (total?.lagging) return { name: 'lagging', words: `behind: ${count(total.lag)} wait` };
   if (!total || total.requests === 0) return { name: 'waiting', words: 'no verdict yet' };
   return { name: 'judging', words: analyzer?.model ?? 'judging' };

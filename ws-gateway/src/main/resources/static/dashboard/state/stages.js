@@ -1,5 +1,7 @@
 import { count, duration, millis, moment, NO_DATA, rate } from './format.js';
 import { isCurrent, linkWords } from './link.js';
+import { reasonWords, sentence } from './reasons.js';
+import { idleTiers, reviewingOf } from './reviewers.js';
 
 const LATELY_MS = 15_000;
 
@@ -14,16 +16,18 @@ const perSecond = (value) => (value === null ? NO_DATA : `${rate(value)}/s`);
  * The way of an event, from its source to this page: `via` names what brings events to `stages`, each `{name, state: {kind: ok | watch |
  * bad | unknown, words}, facts: [name, text, whole text if that is shorter][]}`. Those of one place stand together. Pure.
  *
- * @param {object} at `status`, `tiles`, `link`, `gaps` as in state/live.js and state/link.js; `deadLetters` an answer or null; `now` gateway's
+ * @param {object} at `status`, `tiles`, `link`, `gaps`, `reviewers` (a list or null) as in state/live.js and state/link.js; `deadLetters` an answer or null; `now` gateway's
  *     epoch ms; `monotonicNow`; `wallNow`; `rates` of state/rates.js
  */
 export function stages(at) {
   const unprotected = at.status.tiers.unprotected ?? null;
-  const judges = Object.keys(at.status.tiers).filter((tier) => tier !== 'unprotected');
+  const idle = idleTiers(at.reviewers);
+  const judges = Object.keys(at.status.tiers).filter((tier) => tier !== 'unprotected' && !idle.includes(tier));
+  const analyzers = judges.length > 0 ? judges.map((tier) => analyzer(tier, at)) : [noAnalyzer(unprotected)];
   const lane = [
     { via: null, stages: sources(unprotected, at) },
     { via: 'events', stages: [ingest(unprotected, at)] },
-    { via: 'gateway.traffic', stages: judges.length > 0 ? judges.map((tier) => analyzer(tier, at)) : [noAnalyzer(unprotected)] },
+    { via: 'gateway.traffic', stages: [...analyzers, ...idle.map((tier) => idleAnalyzer(tier, at))] },
     { via: 'threat.verdicts', stages: [metrics(unprotected, at)] },
     { via: 'metrics.windows', stages: [gateway(at)] },
   ];
@@ -54,7 +58,7 @@ function ingest(total, { now, rates, deadLetters }) {
   return { name, state, facts: [['Rate', perSecond(rates.of('traffic', total.requests, Date.parse(total.emitted_at)))], ['Events so far', count(total.requests)], dead] };
 }
 
-function analyzer(tier, { status, now, rates }) {
+function analyzer(tier, { status, now, rates, reviewers }) {
   const total = status.tiers[tier];
   const seen = status.analyzers[tier];
   const facts = [
@@ -62,6 +66,7 @@ function analyzer(tier, { status, now, rates }) {
     ['Lag', total.lag === null ? 'not known' : `${count(total.lag)} events`],
     ['Latency p95, all in all', millis(total.latency?.p95_ms)],
     ['Model', seen ? seen.model.split('@')[0] : 'not seen since the gateway started', seen?.model],
+    ['Reviewer', ...reviewer(reviewingOf(reviewers, tier))],
     ['Newest verdict', seen ? `${duration(since(seen.last_judged_at, now))} ago` : NO_DATA],
   ];
   return { name: `analyzer, ${tier}`, state: judging(total, seen), facts };
@@ -70,9 +75,21 @@ function analyzer(tier, { status, now, rates }) {
 function judging(total, seen) {
   if (total.silent) return bad(`silent since ${moment(total.silent_since)} although there is traffic`);
   if (total.lagging) return watch('behind the traffic; start more, or wait');
-  if (seen?.degraded) return watch(`degraded: ${seen.degraded}`);
+  if (seen?.degraded) return watch(`degraded: ${reasonWords(seen.degraded)}`);
   return seen ? ok('judges') : unknown('no verdict since the gateway started');
 }
+
+function reviewer({ name, model, reason }) {
+  if (name === 'on') return [model ?? NO_DATA];
+  if (name === 'trouble') return ['not asked', reason];
+  return name === 'absent' ? ['none', reason] : ['not known'];
+}
+
+const idleAnalyzer = (tier, { reviewers }) => ({
+  name: `analyzer, ${tier}`,
+  state: unknown(sentence(reviewingOf(reviewers, tier).reason ?? 'it judges nothing and does not say why')),
+  facts: [],
+});
 
 const noAnalyzer = (total) => ({
   name: 'analyzers',

@@ -6,6 +6,8 @@ const SHAPES = {
   rate_limit: svg`<path d="M2 1h12v2l-4.5 5L14 13v2H2v-2l4.5-5L2 3z" fill="currentColor"/>`,
   monitor: svg`<path d="M8 1l7 7-7 7-7-7z" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="8" r="2" fill="currentColor"/>`,
   allow: svg`<path d="M2 8.5l4 4 8-9" fill="none" stroke="currentColor" stroke-width="2.4"/>`,
+  again: svg`<path d="M1 8c3.4-5.4 10.6-5.4 14 0-3.4 5.4-10.6 5.4-14 0z" fill="none" stroke="currentColor" stroke-width="1.6"/><circle cx="8" cy="8" r="2.4" fill="currentColor"/>`,
+  to: svg`<path d="M1.5 8h12M9 3.5L13.5 8 9 12.5" fill="none" stroke="currentColor" stroke-width="1.8"/>`,
   warning: svg`<path d="M8 1l7.5 14H.5z" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M8 6v4M8 12v1.4" stroke="currentColor" stroke-width="1.8"/>`,
   info: svg`<circle cx="8" cy="8" r="6.8" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 7v5M8 4v1.6" stroke="currentColor" stroke-width="1.8"/>`,
   close: svg`<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8"/>`,

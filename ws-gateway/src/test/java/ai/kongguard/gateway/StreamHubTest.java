@@ -196,6 +196,22 @@ class StreamHubTest {
     }
 
     @Test
+    void whoGaveASecondOpinionIsNoModelOfTheAnalyzer() throws InterruptedException {
+        FakeConnection client = join(StreamRequest.ALL);
+        arrive(Samples.attack("a"));
+        arrive(Samples.reviewed("a"));
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        hub.tick();
+        JsonNode frame = client.received.stream()
+                .map(JSON::readTree)
+                .filter(one -> one.at("/type").asString().equals("status"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(frame.at("/analyzers/local/model").asString())
+                .isEqualTo(Samples.attack("a").model());
+    }
+
+    @Test
     void refusesMoreSessionsThanItMayHave() {
         hub.close();
         hub = hub(0, 1 << 20);

@@ -2,8 +2,6 @@ package ai.kongguard.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Nothing serious is found by axe in any view or panel, in light and in dark. */
 @ExtendWith(InBrowser.class)
 class AccessibilityIT {
-
-    private static final Set<String> TOO_BAD = Set.of("serious", "critical");
 
     private static final List<String> PLACES =
             List.of("#/overview", "#/incidents", "#/sources", "#/runs", "#/pipeline", "#/overview?panel=attack");
@@ -37,10 +32,10 @@ class AccessibilityIT {
         dashboard.button("Cancel").click();
         for (String place : PLACES) {
             dashboard.openLive(place);
-            assertThat(violations(page)).as("%s in %s", place, scheme).isEmpty();
+            assertThat(Axe.violations(page)).as("%s in %s", place, scheme).isEmpty();
         }
         page.keyboard().press("?");
-        assertThat(violations(page)).as("list of keys in %s", scheme).isEmpty();
+        assertThat(Axe.violations(page)).as("list of keys in %s", scheme).isEmpty();
         page.keyboard().press("Escape");
         system.ingest()
                 .post(
@@ -51,22 +46,6 @@ class AccessibilityIT {
                 .first()
                 .click();
         PlaywrightAssertions.assertThat(dashboard.details()).containsText("Tier local");
-        assertThat(violations(page)).as("an event in %s", scheme).isEmpty();
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> TOO_BAD.contains(rule.getImpact()))
-                        .map(AccessibilityIT::told)
-                        .toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
+        assertThat(Axe.violations(page)).as("an event in %s", scheme).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ class HostileTextIT {
                 + ".map(({ event_id, client_ip, observed_at }) => ({ event_id, client_ip, observed_at }));");
     }
 
-    private static void assertHarmless(DashboardPage dashboard, String where) {
+    static void assertHarmless(DashboardPage dashboard, String where) {
         JsonNode page = dashboard.evaluate("return { ran: window." + HostileEntries.CANARY
                 + " ?? null, width: document.documentElement.scrollWidth - innerWidth," + " place: location.origin }");
         assertThat(page.get("ran").isNull()).as("nothing ran at " + where).isTrue();

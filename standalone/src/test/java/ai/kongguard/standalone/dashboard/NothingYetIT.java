@@ -7,11 +7,13 @@ import ai.kongguard.event.Confusion;
 import ai.kongguard.event.MetricsWindow;
 import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.TierStatus;
 import ai.kongguard.event.Topics;
 import ai.kongguard.testkit.TestBroker;
 import ai.kongguard.testkit.TestTopics;
 import ai.kongguard.testkit.TestWindows;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
@@ -46,6 +48,31 @@ class NothingYetIT {
                 assertThat(main).containsText(NOTHING, PATIENTLY);
                 assertThat(main).not().containsText(SLIPS);
             }
+        }
+    }
+
+    @Test
+    void aTierWithoutAModelSaysSoWhereverItIsShown(DashboardPage dashboard) {
+        String prefix = TestBroker.newPrefix();
+        try (GatewayReplica gateway = GatewayReplica.start(TestBroker.shared().bootstrapServers(), prefix)) {
+            ReviewRecords records =
+                    new ReviewRecords(new TestTopics(TestBroker.shared().bootstrapServers(), prefix));
+            Instant now = Instant.now();
+            records.judged("local", 10);
+            records.told(TierStatus.withoutModel("cloud", "i1", "not configured: set SOME_KEY", false, now, now));
+            records.told(TierStatus.withoutModel("local", "i2", "not configured: set AI_PROVIDER", true, now, now));
+            dashboard.losingItsGateway().on(gateway.origin()).openLive("");
+            Page page = dashboard.page();
+            assertThat(page.locator(".lanes")).containsText("Not configured: set SOME_KEY.", PATIENTLY);
+            assertThat(page.locator("tr[data-row='reviewed']")).containsText("no reviewer");
+            assertThat(page.getByRole(AriaRole.MAIN)).not().containsText(SLIPS);
+            page.evaluate("() => { location.hash = '#/pipeline'; }");
+            assertThat(page.locator("kg-pipeline .lane")).containsText("Not configured: set SOME_KEY.", PATIENTLY);
+            Locator reviewers = page.locator("kg-reviewers");
+            assertThat(reviewers).containsText("Not configured: set SOME_KEY. The tier judges nothing.", PATIENTLY);
+            assertThat(reviewers).containsText("Not configured: set AI_PROVIDER.");
+            assertThat(reviewers.getByRole(AriaRole.TABLE)).hasCount(0);
+            assertThat(page.getByRole(AriaRole.MAIN)).not().containsText(SLIPS);
         }
     }
 

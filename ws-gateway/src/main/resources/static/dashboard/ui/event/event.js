@@ -73,7 +73,7 @@ class EventDetail extends Element {
     const named = this.#named;
     if (!named) return '';
     const { json } = this.#answer;
-    const { request, whole, tiers, main, findings } = joined([...this.#rows.values()], json, tiles.value?.tier);
+    const { request, whole, tiers, main, first, findings } = joined([...this.#rows.values()], json, tiles.value?.tier);
     return html`
       <header class="heading">
         <h2 tabindex="-1">Event</h2>
@@ -89,7 +89,7 @@ class EventDetail extends Element {
           ${whole ? canonicalText(json.canonical ?? {}) : ''}
           ${main ? findingsTable(findings) : ''}
           ${tiers.length > 0 ? verdictList(tiers) : html`<p class="quiet">No tier has judged it, as far as is known.</p>`}
-          ${timelineList(request, main)}
+          ${timelineList(request, main, first)}
           ${facts(request, tiers, json)}`
         : ''}`;
   }

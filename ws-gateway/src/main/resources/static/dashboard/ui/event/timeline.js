@@ -7,12 +7,14 @@ const NAMES = {
   observed: 'Seen by the gateway',
   received: 'Received by ingest',
   judged: 'Judged',
+  revised: 'Reviewed',
   seen: 'On this screen',
 };
 const CLOCKS = {
   observed: 'when the call began, by the gateway’s clock',
   received: 'by the clock of ingest',
   judged: 'by the clock of the analyzer',
+  revised: 'by the clock of the reviewing analyzer',
   seen: 'by the clock of this computer',
 };
 
@@ -20,11 +22,11 @@ const CLOCKS = {
 const CLOCKS_DIFFER_MS = 1000;
 
 /** From the gateway to this screen. */
-export const timelineList = (request, main) => html`
+export const timelineList = (request, main, first) => html`
   <section aria-labelledby="event-timeline">
     <h3 id="event-timeline">Timeline</h3>
     <ol class="timeline">
-      ${timeline(request, main).map(({ name, at, gap }) => html`
+      ${timeline(request, main, first).map(({ name, at, gap }) => html`
         <li>
           <b>${NAMES[name]}</b> <span class="number gap">${between(gap)}</span><br>
           <span class="quiet number">${at === null ? unknown(name) : html`${instant(at)}, ${CLOCKS[name]}${name === 'seen' ? ahead(windows.value.aheadMs) : ''}`}</span>

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { actionName, clock, score, typeName } from '../../state/format.js';
 import { marked, pointsInto } from '../../state/marks.js';
+import { degradedWords, mark } from '../../state/review.js';
 import { visible } from '../../state/visible.js';
 import { icon } from '../icons.js';
 
@@ -28,18 +29,30 @@ export const bar = (value) => html`<span class="number">${score(value)}</span><s
 export function row(verdict, index, isOpen, isCursor) {
   const action = verdict.recommended_action;
   const quiet = action === 'allow' ? 'quiet' : '';
+  const reviewed = mark(verdict);
   return html`
     <div role="row" class="feed-row ${isCursor ? 'cursor' : ''}" id="feed-row-${verdict.number}" data-action=${action} data-index=${index} aria-rowindex=${index + 2} aria-selected=${String(isOpen)}>
       <span role="gridcell" class="c-time number quiet">${clock(verdict.observed_at)}</span>
-      <span role="gridcell" class="c-verb"><span class="action">${icon(action)}${actionName(action)}</span></span>
+      <span role="gridcell" class="c-verb">${verb(action, reviewed)}</span>
       <span role="gridcell" class="c-score">${bar(verdict.threat_score)}</span>
       <span role="gridcell" class="c-type ${quiet}">${typeName(verdict.threat_type)}</span>
       <span role="gridcell" class="c-request mono ${quiet}"><b>${visible(verdict.method)}</b> ${request(verdict)}</span>
       <span role="gridcell" class="c-client mono">${visible(verdict.client_ip)}</span>
       <span role="gridcell" class="c-status number ${verdict.status === null ? 'quiet' : ''}">${verdict.status ?? UNKNOWN}</span>
-      <span role="gridcell" class="c-tier">${visible(verdict.tier)}${verdict.degraded ? html` <span class="degraded" title=${visible(verdict.degraded)}>${icon('warning')}<span class="unseen">degraded</span></span>` : ''}</span>
+      <span role="gridcell" class="c-tier">${visible(verdict.tier)}${verdict.degraded && reviewed?.kind !== 'unanswered' ? html` <span class="degraded" title=${visible(degradedWords(verdict))}>${icon('warning')}<span class="unseen">degraded</span></span>` : ''}</span>
       <span role="gridcell" class="c-why quiet">${visible(verdict.reasoning.slice(0, MAX_SHOWN))}</span>
     </div>`;
+}
+
+/** The action, and what became of it when somebody looked again. */
+function verb(action, reviewed) {
+  const now = html`<span class="action">${icon(action)}${actionName(action)}</span>`;
+  if (reviewed === null) return now;
+  const words = visible(reviewed.words);
+  if (reviewed.kind !== 'changed') {
+    return html`${now}<span class="reviewed ${reviewed.kind}" title=${words}>${icon(reviewed.kind === 'same' ? 'again' : 'warning')}<span class="unseen">, ${words}</span></span>`;
+  }
+  return html`<span class="reviewed" title=${words}><span class="action was" data-action=${reviewed.from}>${icon(reviewed.from)}</span>${icon('to')}</span>${now}<span class="unseen">, ${words}</span>`;
 }
 
 const REQUESTS = new WeakMap();

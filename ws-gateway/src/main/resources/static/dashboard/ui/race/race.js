@@ -3,9 +3,11 @@ import { get } from '../../net/api.js';
 import { poll } from '../../net/poll.js';
 import { clock, count } from '../../state/format.js';
 import { isCurrent, link } from '../../state/link.js';
-import { runs, status } from '../../state/live.js';
+import { judgedSince, reviewers, runs, status } from '../../state/live.js';
 import { lanes, resultOf, resultOfRange, stateOf } from '../../state/race.js';
-import { RANGES, windows } from '../../state/windows.js';
+import { reviewingOf, spending } from '../../state/reviewers.js';
+import { visible } from '../../state/visible.js';
+import { gatewayNow, RANGES, windows } from '../../state/windows.js';
 import { Element } from '../element.js';
 import { icon } from '../icons.js';
 import { Watch } from '../watch.js';
@@ -17,7 +19,7 @@ const STATE_ICONS = { silent: 'warning', lagging: 'warning', degraded: 'warning'
 /** The same traffic as each tier decided it, side by side. */
 class Race extends Element {
   static properties = { scope: { state: true }, run: { state: true } };
-  #watch = new Watch(this, status, windows, runs, link);
+  #watch = new Watch(this, status, windows, runs, link, reviewers, judgedSince);
   #askRun = null;
 
   constructor() {
@@ -75,12 +77,7 @@ class Race extends Element {
 
   #table(total) {
     const analyzers = status.value.analyzers ?? {};
-    const columns = lanes({ ...total, ...analyzers }).map((tier) => ({
-      tier,
-      analyzer: analyzers[tier],
-      state: stateOf(tier, total[tier], analyzers[tier], { count, clock }),
-      result: this.#resultOf(tier, total),
-    }));
+    const columns = lanes({ ...total, ...analyzers }).map((tier) => this.#column(tier, total, analyzers[tier]));
     const results = columns.flatMap(({ result }) => result ?? []);
     return html`
       ${this.scope === 'run' && this.run?.error ? html`<p class="failed">${this.run.error.message}</p>` : nothing}
@@ -94,15 +91,26 @@ class Race extends Element {
       </table>`;
   }
 
-  #cell(row, index, { tier, state, result, analyzer }, results) {
+  #column(tier, total, analyzer) {
+    const reviewing = reviewingOf(reviewers.value.list, tier);
+    return {
+      tier,
+      analyzer,
+      reviewing: { ...reviewing, spent: spending(reviewers.value.list, tier, gatewayNow()), judged: judgedSince.value[tier] ?? null },
+      state: stateOf(tier, total[tier], analyzer, reviewing, { count, clock }),
+      result: this.#resultOf(tier, total),
+    };
+  }
+
+  #cell(row, index, { tier, state, result, analyzer, reviewing }, results) {
     if (state.name === 'off' || result === null) {
-      return index > 0 ? nothing : html`<td class="off" rowspan=${ROWS.length}>${icon('info')}<p>${state.name === 'off' ? state.words : this.#nothingWords()}</p></td>`;
+      return index > 0 ? nothing : html`<td class="off" rowspan=${ROWS.length}>${icon('info')}<p>${state.name === 'off' ? visible(state.words) : this.#nothingWords()}</p></td>`;
     }
     const bar = barOf(row, result, results);
-    const small = row.small?.(result, analyzer);
+    const small = row.small?.(result, analyzer, reviewing);
     const words = small ? html` <small>${small}</small>` : nothing;
-    return html`<td class="number" title=${row.hint?.(result) ?? nothing}>
-      <span class="figure ${bar === null && row.bar ? 'words' : ''}">${row.write(result, tier, analyzer)}</span>
+    return html`<td class="number" title=${row.hint?.(result, reviewing) ?? nothing}>
+      <span class="figure ${bar === null && row.bar ? 'words' : ''}">${row.write(result, tier, analyzer, reviewing)}</span>
       ${bar === null ? words : html`<span class="gauge"><svg class="bar ${row.kind}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"></rect><rect width=${(bar * 100).toFixed(1)} height="6"></rect></svg>${words}</span>`}
     </td>`;
   }

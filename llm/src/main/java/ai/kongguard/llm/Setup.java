@@ -48,7 +48,9 @@ final class Setup {
     String says() {
         if (models.isEmpty()) {
             return "not configured: set "
-                    + (missing.isEmpty() ? "AI_PROVIDER=ollama, or the key of another" : String.join(" or ", missing));
+                    + (missing.isEmpty()
+                            ? "AI_PROVIDER=ollama, or a key such as OPENAI_API_KEY"
+                            : String.join(" or ", missing));
         }
         String asked = String.join(
                 ", then ",

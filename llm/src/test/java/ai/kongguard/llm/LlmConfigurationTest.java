@@ -42,7 +42,7 @@ class LlmConfigurationTest {
                 "KONGGUARD_LLM_OPENAI_APIKEY=k                | openai/gpt-4o-mini",
                 "AI_PROVIDER=openai                           | not configured: set OPENAI_API_KEY",
                 "AI_PROVIDER=openai,groq                      | not configured: set OPENAI_API_KEY or GROQ_API_KEY",
-                "OPENAI_API_KEY=                              | not configured: set AI_PROVIDER=ollama, or the key of another",
+                "OPENAI_API_KEY=                              | not configured: set AI_PROVIDER=ollama, or a key such as OPENAI_API_KEY",
             })
     void choosesWhatTheEnvironmentNames(String environment, String says) {
         try (var context = context(environment)) {

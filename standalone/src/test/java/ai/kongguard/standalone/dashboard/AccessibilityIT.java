@@ -28,7 +28,7 @@ class AccessibilityIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         dashboard.openLive("#/runs");
         dashboard.button("Record").first().click();
-        assertThat(violations(page)).as("what to record in %s", scheme).isEmpty();
+        assertThat(Axe.violations(page)).as("what to record in %s", scheme).isEmpty();
         dashboard.button("Cancel").click();
         for (String place : PLACES) {
             dashboard.openLive(place);

@@ -114,7 +114,7 @@ public record RunOrder(
      *
      * @param playback null for a file that ingest does not have
      * @param tiers that results are reported for; empty for all
-     * @param records in the recording; 0 when nobody knows
+     * @param records of the recording that are sent; 0 when nobody knows
      * @param spanMs from its first to its last record, in milliseconds
      * @param speed 0 when nothing waits for its time
      */

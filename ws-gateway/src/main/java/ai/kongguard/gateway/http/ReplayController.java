@@ -50,15 +50,22 @@ public final class ReplayController {
         if (recording.manifest() == null) {
             throw conflict("It cannot be played: " + recording.problem());
         }
-        Long records = recording.records();
         long runId = runs.start(RunOrder.replay(
                 playback,
                 RecordingRequestReader.tiers(body),
-                records == null ? 0 : records,
+                toSend(recording),
                 spanMs(recording),
                 playback.speed(),
                 playback.loops()));
         return Map.of("run_id", runId, "status", "launched", "recording", playback.recording());
+    }
+
+    /** Its events, or, before they were counted, all of its records. */
+    private static long toSend(StoredRecording recording) {
+        if (recording.contents() != null) {
+            return recording.contents().events();
+        }
+        return recording.records() == null ? 0 : recording.records();
     }
 
     @GetMapping("/api/replays")

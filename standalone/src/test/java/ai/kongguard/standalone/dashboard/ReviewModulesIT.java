@@ -192,6 +192,30 @@ class ReviewModulesIT {
                 .isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{from: 1, cost: 0.5, reviewed: 200} | {from: 1, requests: 1000} | 20.0 % | $0.50",
+                "{from: 1, cost: null, reviewed: 200} | {from: 1, requests: 1000} | 20.0 % | no price configured",
+                "{from: 1, cost: 0, reviewed: 0} | {from: 1, requests: 0} | none judged yet | no data",
+                "{from: 1, cost: 0.5, reviewed: 200} | {from: 1, requests: 100} | no data | no data",
+                "{from: 1, cost: 0.5, reviewed: 200} | {from: 2, requests: 1000} | no data | no data",
+                "{from: 1, cost: 0.5, reviewed: null} | {from: 1, requests: 1000} | no data | $0.50",
+                "{from: 1, cost: 0.5, reviewed: 200} | null | no data | no data",
+            })
+    void aShareIsOnlyToldOfWhatIsKnown(
+            String spent, String judged, String opinions, String cost, DashboardPage dashboard) {
+        JsonNode told = run(
+                dashboard,
+                "const { ROWS } = await import('/dashboard/ui/race/rows.js');"
+                        + "const of = { name: 'on', model: 'openai/a', reason: null, spent: " + spent + ", judged: "
+                        + judged + " };"
+                        + "return ['reviewed', 'cost'].map((key) => ROWS.find((row) => row.key === key).write({}, 'cloud', null, of));");
+        assertThat(told.get(0).asString()).isEqualTo(opinions);
+        assertThat(told.get(1).asString()).isEqualTo(cost);
+    }
+
     private static JsonNode run(DashboardPage dashboard, String script) {
         return dashboard.openBare().evaluate(script);
     }

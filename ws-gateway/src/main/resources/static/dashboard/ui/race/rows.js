@@ -10,21 +10,24 @@ const counted = (name) => (result) => (result[name] === null ? NO_LABELS : count
 
 const REVIEWING = { unknown: 'not known', gone: 'not known, silent', absent: 'no reviewer', trouble: 'not asked' };
 
+/** Whether it is known how much was judged since reviewers count. What waited before that is reviewed too, but counted earlier, by its own time. */
+const fits = ({ spent, judged }) => spent !== null && judged?.from === spent.from && judged.requests >= (spent.reviewed ?? 0);
+
 /** Of what was judged since reviewers count, where that is known. */
 function reviewed({ name, spent, judged }) {
   if (name !== 'on') return REVIEWING[name];
-  return spent?.reviewed === null || spent?.from !== judged?.from ? NO_DATA : (share(spent.reviewed, judged.requests) ?? 'none judged yet');
+  return spent?.reviewed === null || !fits({ spent, judged }) ? NO_DATA : (share(spent.reviewed, judged.requests) ?? 'none judged yet');
 }
 
 function cost(tier, analyzer, { name, spent, judged }) {
   if (tier === UNPROTECTED || (name === 'absent' && runsHere(analyzer))) return 'none';
   if (spent === null) return NO_DATA;
   if (spent.cost === null) return usd(null);
-  return judged?.from === spent.from && judged.requests > 0 ? usd((spent.cost / judged.requests) * 1000) : NO_DATA;
+  return fits({ spent, judged }) && judged.requests > 0 ? usd((spent.cost / judged.requests) * 1000) : NO_DATA;
 }
 
 function costHint({ spent, judged }) {
-  if (!spent || judged?.from !== spent.from) return null;
+  if (!fits({ spent, judged })) return null;
   return `${usd(spent.cost)} for ${count(judged.requests)} requests judged since ${clock(spent.from)}`;
 }
 

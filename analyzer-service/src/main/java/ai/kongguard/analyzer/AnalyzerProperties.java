@@ -111,6 +111,7 @@ public record AnalyzerProperties(
      * @param required whether the tier judges nothing without one; when absent, the tier {@code cloud} alone is so
      * @param from lowest score that is reviewed, below that of a block, from which on nothing is
      * @param privateRoutes routes whose requests no model is shown
+     * @param allowList addresses and networks of clients that no model is asked about
      * @param concurrency questions that are asked at once
      * @param members of the share group in this analyzer
      * @param maxHeld escalations that a member works on at once
@@ -123,6 +124,7 @@ public record AnalyzerProperties(
             @Nullable Boolean required,
             @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double from,
             @DefaultValue Set<@NotBlank String> privateRoutes,
+            @DefaultValue List<@NotBlank String> allowList,
             @DefaultValue("8") @Min(1) @Max(256) int concurrency,
             @DefaultValue("2") @Min(1) @Max(32) int members,
             @DefaultValue("100") @Min(1) @Max(1_000) int maxHeld,

@@ -17,6 +17,7 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.llm.ConfiguredReviewer;
 import ai.kongguard.llm.Reviewer;
+import ai.kongguard.review.AllowList;
 import ai.kongguard.review.Escalations;
 import ai.kongguard.review.PromptMaker;
 import ai.kongguard.review.ReviewLimits;
@@ -134,7 +135,12 @@ class ReviewConfiguration {
     private static ReviewLimits limits(AnalyzerProperties properties) {
         AnalyzerProperties.Review review = properties.review();
         AnalyzerProperties.Policy policy = properties.policy();
-        return new ReviewLimits(review.from(), policy.block(), policy.monitor(), review.privateRoutes());
+        return new ReviewLimits(
+                review.from(),
+                policy.block(),
+                policy.monitor(),
+                review.privateRoutes(),
+                AllowList.of(review.allowList()));
     }
 
     private static KafkaConsumer<String, byte[]> uncommitted(KafkaAccess kafka, AnalyzerProperties properties) {

@@ -23,13 +23,14 @@ public final class Escalations {
 
     /**
      * Empty when the verdict is clear, when it is about what the client does and not about what the request holds, when
-     * its evidence or its route must not be shown to a reviewer, or when it is a second opinion itself. Throws nothing.
+     * its evidence, its route or its client must not be shown to a reviewer, or when it is a second opinion itself. Throws nothing.
      */
     public Optional<Escalation> of(TrafficEvent event, Verdict verdict, Instant now) {
         String route = event.route();
         if (verdict.revision() != 0
                 || !limits.isUndecided(verdict.score())
                 || (route != null && limits.privateRoutes().contains(route))
+                || limits.allowList().contains(event.clientIp())
                 || !Evidence.canBeShown(verdict.findings())) {
             return Optional.empty();
         }

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param below scores from here on are clear, 0-1, above {@code from}
  * @param monitor the policy's cut-off, below which no reviewer lowers a score
  * @param privateRoutes routes whose requests are never shown to this tier's reviewers
+ * @param allowList clients whose requests are not either
  */
-public record ReviewLimits(double from, double below, double monitor, Set<String> privateRoutes) {
+public record ReviewLimits(double from, double below, double monitor, Set<String> privateRoutes, AllowList allowList) {
 
     /** Of 30,000 generated requests each, one benign in 500 and one attack in 28 score from here to a block. */
     public static final double FROM = 0.2;
@@ -32,7 +33,7 @@ public record ReviewLimits(double from, double below, double monitor, Set<String
 
     /** From {@link #FROM} to the policy's block; everything is shown. */
     public static ReviewLimits of(VerdictPolicy policy) {
-        return new ReviewLimits(FROM, policy.block(), policy.monitor(), Set.of());
+        return new ReviewLimits(FROM, policy.block(), policy.monitor(), Set.of(), AllowList.EMPTY);
     }
 
     /** Whether a score is neither clearly harmless nor clearly an attack. */

@@ -73,12 +73,26 @@ class EscalationsTest {
 
     @Test
     void keepsPrivateRoutesAndSecondOpinions() {
-        ReviewLimits limits = new ReviewLimits(0.2, 0.8, 0.3, Set.of("users"));
+        ReviewLimits limits = new ReviewLimits(0.2, 0.8, 0.3, Set.of("users"), AllowList.EMPTY);
         TrafficEvent event = Reviews.query(PAYLOAD);
         Verdict verdict = Reviews.verdict(event, 0.5, ThreatType.SQL_INJECTION, List.of(sql("query.q")));
         assertThat(new Escalations(limits).of(event, verdict, TestEvents.NOW)).isEmpty();
         assertThat(escalations.of(event, TestEvents.revised(verdict, 1), TestEvents.NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsClientsOnTheAllowList() {
+        TrafficEvent event = Reviews.query(PAYLOAD);
+        Verdict verdict = Reviews.verdict(event, 0.5, ThreatType.SQL_INJECTION, List.of(sql("query.q")));
+        for (String listed : List.of(event.clientIp(), event.clientIp() + "/24")) {
+            ReviewLimits limits = new ReviewLimits(0.2, 0.8, 0.3, Set.of(), AllowList.of(List.of(listed)));
+            assertThat(new Escalations(limits).of(event, verdict, TestEvents.NOW))
+                    .as(listed)
+                    .isEmpty();
+        }
+        ReviewLimits others = new ReviewLimits(0.2, 0.8, 0.3, Set.of(), AllowList.of(List.of("10.1.2.3/8", "::1")));
+        assertThat(new Escalations(others).of(event, verdict, TestEvents.NOW)).isPresent();
     }
 
     @Test

@@ -59,7 +59,7 @@ class ReviewRuleTest {
     void lowersNothingThatIsClear() {
         assertNotLowered(Reviews.escalation(0.8, PAYLOAD), "clear");
         assertNotLowered(Reviews.escalation(0.99, PAYLOAD), "clear");
-        ReviewRule wide = new ReviewRule(new ReviewLimits(0.2, 1, 0.3, Set.of()), Reviews.POLICY);
+        ReviewRule wide = new ReviewRule(new ReviewLimits(0.2, 1, 0.3, Set.of(), AllowList.EMPTY), Reviews.POLICY);
         assertThat(wide.revise(Reviews.escalation(0.85, PAYLOAD), none(), CALL, null, TestEvents.NOW)
                         .score())
                 .isEqualTo(0.85);

@@ -25,7 +25,7 @@ final class Reviews {
     static final ReviewLimits LIMITS = ReviewLimits.of(POLICY);
 
     /** Escalates whatever the model gives anything for, to have more to look at. */
-    static final ReviewLimits WIDE = new ReviewLimits(0.01, 1, 0.3, Set.of());
+    static final ReviewLimits WIDE = new ReviewLimits(0.01, 1, 0.3, Set.of(), AllowList.EMPTY);
 
     private static final Judge JUDGE = Judge.withPolicy(POLICY);
 

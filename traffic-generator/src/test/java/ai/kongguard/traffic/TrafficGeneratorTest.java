@@ -78,12 +78,21 @@ class TrafficGeneratorTest {
         assertThat(AttackFamilies.all().stream().filter(AttackFamily::reserved)).hasSizeBetween(5, 15);
     }
 
-    /** Except those that many requests show and no single one. */
+    /** Except those that many requests show and no single one, and texts for models, which harm nobody by themselves. */
     @ParameterizedTest
     @EnumSource(
             value = ThreatType.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NONE", "UNKNOWN", "DDOS", "CREDENTIAL_STUFFING", "BRUTE_FORCE", "SCANNING", "API_ABUSE"})
+            names = {
+                "NONE",
+                "UNKNOWN",
+                "DDOS",
+                "CREDENTIAL_STUFFING",
+                "BRUTE_FORCE",
+                "SCANNING",
+                "API_ABUSE",
+                "PROMPT_INJECTION"
+            })
     void everyTypeCanBeAskedFor(ThreatType type) {
         assertThat(requests(6, Profile.attack(type), 40))
                 .allSatisfy(request -> assertThat(request.truth().type()).isEqualTo(type));

@@ -120,7 +120,7 @@ class RecordingApiIT {
         String body = "{\"recording\":\"two\",\"speed\":2,\"gap_cap\":\"5s\",\"loops\":3,\"targets\":[\"local\"]}";
         long runId = json(http.post("/api/replays", body)).get("run_id").asLong();
         PlaybackOrder playback = new PlaybackOrder("two", 2, 3, 5_000L, null);
-        assertThat(order(runId)).isEqualTo(RunOrder.replay(playback, List.of("local"), 100, 10_000, 2, 3));
+        assertThat(order(runId)).isEqualTo(RunOrder.replay(playback, List.of("local"), 90, 10_000, 2, 3));
         JsonNode queued = json(http.get("/api/replays/" + runId));
         assertThat(queued.path("state").asString()).isEqualTo("queued");
         assertThat(queued.path("position").isNull()).isTrue();

@@ -19,7 +19,7 @@ class PageSafetyIT {
     private static final long MAX_SENT = 300_000;
 
     /** What is compressed on its way has to be parsed as a whole. */
-    private static final long MAX_DECODED = 360_000;
+    private static final long MAX_DECODED = 400_000;
 
     private static final double MAX_FIRST_PAINT_MS = 1000;
 

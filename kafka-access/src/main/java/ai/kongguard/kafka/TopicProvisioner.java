@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.context.SmartLifecycle;
 
@@ -22,6 +26,8 @@ import org.springframework.context.SmartLifecycle;
 public final class TopicProvisioner implements SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final Duration COMPACTED_SEGMENT = Duration.ofMinutes(10);
 
@@ -40,19 +46,46 @@ public final class TopicProvisioner implements SmartLifecycle {
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         try (Admin admin = Admin.create(config)) {
             Collection<NewTopic> wanted = topics.stream().map(this::newTopic).toList();
-            for (var answer : admin.createTopics(wanted).values().values()) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            CreateTopicsResult answers = admin.createTopics(wanted);
+            for (var answer : answers.values().entrySet()) {
                 try {
-                    answer.get();
+                    answer.getValue().get();
+                    int partitions = answers.numPartitions(answer.getKey()).get();
+                    for (int partition = 0; partition < partitions; partition++) {
+                        ends.put(new TopicPartition(answer.getKey(), partition), OffsetSpec.latest());
+                    }
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
                         throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
                     }
                 }
             }
+            awaitLeaders(admin, ends);
             created = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
+        }
+    }
+
+    /**
+     * A leader that is asked for its end is ready to write. Before that it would refuse a producer's first batch, take
+     * the second in its stead, and then refuse the first for ever, because its sequence number is in the past.
+     */
+    private void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends) throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                // Not every broker knows of a topic at once.
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > giveUp) {
+                    throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
         }
     }
 

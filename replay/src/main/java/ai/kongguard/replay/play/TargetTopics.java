@@ -5,7 +5,9 @@ import ai.kongguard.recording.RecordedRecord;
 import ai.kongguard.recording.Recording;
 import ai.kongguard.recording.RecordingReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics that a raw replay writes to, with as many partitions as the recording has. */
@@ -22,6 +27,8 @@ public final class TargetTopics {
 
     private static final int MAX_TOPICS = 100;
     private static final int MAX_PARTITIONS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private TargetTopics() {}
 
@@ -82,6 +89,35 @@ public final class TargetTopics {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+            }
+        }
+        awaitLeaders(admin, missing, prefix, partitions);
+    }
+
+    /**
+     * A leader that is asked for its end is ready to write. Before that it would refuse a producer's first batch, take
+     * the second in its stead, and then refuse the first for ever, because its sequence number is in the past.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics, String prefix, Map<String, Integer> partitions)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            int count = partitions.getOrDefault(topic.name().substring(prefix.length()), 0);
+            for (int partition = 0; partition < count; partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                // Not every broker knows of a topic at once.
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE.toMillis());
             }
         }
     }

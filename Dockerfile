@@ -17,7 +17,8 @@ FROM eclipse-temurin:25-jre
 ARG MODULE
 LABEL org.opencontainers.image.title="Kong Guard AI ${MODULE}" \
       org.opencontainers.image.licenses="Apache-2.0"
-RUN groupadd --system --gid 10001 kongguard && useradd --system --uid 10001 --gid kongguard --no-create-home kongguard
+RUN groupadd --system --gid 10001 kongguard && useradd --system --uid 10001 --gid kongguard --no-create-home kongguard \
+    && install -d -o kongguard -g kongguard /recordings
 WORKDIR /app
 COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/spring-boot-loader/ ./

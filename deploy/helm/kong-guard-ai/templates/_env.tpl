@@ -2,6 +2,7 @@
 {{- define "kong-guard.env" -}}
 {{- $kafka := .root.Values.kafka -}}
 {{- $secret := dict -}}
+{{- if and $kafka.secretKeys (not $kafka.existingSecret) }}{{ fail "kafka.secretKeys are keys of a Secret that kafka.existingSecret has to name" }}{{ end }}
 {{- range $property, $key := $kafka.secretKeys }}
 {{- $secret = set $secret (include "kong-guard.kafka-env-name" $property) (dict "name" $kafka.existingSecret "key" $key) -}}
 {{- end }}
@@ -24,6 +25,7 @@
 {{- $env = set $env (include "kong-guard.env-name" $property) $value -}}
 {{- end }}
 {{- range $name, $value := $env }}
+{{- if hasKey $secret $name }}{{ continue }}{{ end }}
 {{- /* As JSON, a million is 1000000 and not 1e+06. */}}
 - name: {{ $name }}
   value: {{ ternary $value (toJson $value) (kindIs "string" $value) | quote }}

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** Renders a chart as Helm does, in this process: Helm's own code in a native library, and no cluster. */
 final class Chart {
@@ -33,11 +32,6 @@ final class Chart {
     private final Path folder;
 
     Chart(Path folder) {
-        try {
-            Helm.version().call();
-        } catch (IllegalStateException | LinkageError e) {
-            Assumptions.abort("Helm's library does not run on this platform, so the chart is not tested here: " + e);
-        }
         this.folder = folder;
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Who reaches what. */
+@NeedsHelm
 class ChartAccessTest {
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the services are told in their environment is something that they read. */
+@NeedsHelm
 class ChartEnvironmentTest {
 
     private static final ConfigDocs DOCS = new ConfigDocs();
@@ -76,6 +77,19 @@ class ChartEnvironmentTest {
                     .containsEntry(
                             "KONGGUARD_KAFKA_PROPERTIES_SSL_TRUSTSTORE_CERTIFICATES", "@kong-guard-kafka/ca.crt");
         }
+    }
+
+    @Test
+    void whatASecretSaysCountsMoreThanASetting() {
+        Manifests manifests = Chart.with(
+                """
+                metrics:
+                  settings: {kongguard.metrics.tick: 1s}
+                  existingSecret: odd
+                  secretKeys: {kongguard.metrics.tick: tick}
+                """);
+        assertThat(Manifests.environment(manifests.named("Deployment", "-metrics")))
+                .containsEntry("KONGGUARD_METRICS_TICK", "@odd/tick");
     }
 
     /** A Secret's value is no value of the chart, so there is none that it could write. */

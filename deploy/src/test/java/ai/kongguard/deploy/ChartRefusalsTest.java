@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values that would make a system that does not work, or is open, are refused with the reason, before anything is installed. */
+@NeedsHelm
 class ChartRefusalsTest {
 
     @ParameterizedTest
@@ -30,6 +31,8 @@ class ChartRefusalsTest {
             analyzers: {tiers: [{name: a, replicas: 3, threads: 4}]} | of 3 replicas with 4 threads only 2
             analyzers: {tiers: [{name: a, autoscaling: {enabled: true, min: 3, max: 2}}]} | autoscaling.min 3 is more than autoscaling.max 2
             ingest: {recordings: {persistent: true, accessMode: ReadWriteOnce}} | must be ReadWriteMany for 2 replicas
+            kafka: {secretKeys: {sasl.jaas.config: jaas}} | kafka.existingSecret has to name
+            analyzers: {tiers: [{name: a, secretKeys: {kongguard.llm.openai.api-key: k}}]} | tiers.a: secretKeys are keys of a Secret
             ingress: {enabled: true} | ingress.host is the name
             """)
     void refuses(String values, String reason) {
@@ -52,5 +55,16 @@ class ChartRefusalsTest {
                 analyzers: {tiers: [{name: local, autoscaling: {enabled: true}}]}
                 """))
                 .hasMessageContaining("OAUTHBEARER");
+    }
+
+    @Test
+    void refusesToScaleWithoutCredentialsWhereTheyAreAskedFor() {
+        assertThatThrownBy(
+                        () -> Chart.with(
+                                """
+                kafka: {properties: {security.protocol: SASL_SSL, sasl.mechanism: PLAIN}}
+                analyzers: {tiers: [{name: local, autoscaling: {enabled: true}}]}
+                """))
+                .hasMessageContaining("KEDA needs the username and password");
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Analyzers grow with what waits for them: the lag is that of the group which they join, over the topic that they read. */
+@NeedsHelm
 class ChartScalingTest {
 
     @Test

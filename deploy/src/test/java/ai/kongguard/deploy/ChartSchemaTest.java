@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every document that the chart renders is one that Kubernetes, KEDA and the Prometheus operator understand whole. */
+@NeedsHelm
 class ChartSchemaTest {
 
     private static final ManifestSchemas SCHEMAS = new ManifestSchemas();

@@ -2,6 +2,9 @@ package ai.kongguard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
 /** Each service runs confined, is watched where it answers, and is found by what belongs to it. */
+@NeedsHelm
 class ChartWorkloadsTest {
 
     private static final ConfigDocs DOCS = new ConfigDocs();
@@ -64,8 +68,18 @@ class ChartWorkloadsTest {
     }
 
     @Test
-    void theImageIsThatOfThisVersionUnlessAnotherIsNamed() {
-        assertThat(image(Chart.example("dev"))).isEqualTo("kong-guard-ai/metrics-streams:0.1.0-SNAPSHOT");
+    void theImageIsThatOfThisVersionUnlessAnotherIsNamed() throws IOException {
+        String compose = Files.readString(Path.of("..", "docker-compose.yml"));
+        Manifests dev = Chart.example("dev");
+        assertThat(compose)
+                .contains("image: " + image(dev).replaceFirst(":(.*)", ":\\${KONGGUARD_VERSION:-$1}"))
+                .contains("image: "
+                        + Manifests.container(dev.named("StatefulSet", "-kafka"))
+                                .path("image")
+                                .asString()
+                        + "\n");
+        assertThat(Files.readString(Path.of("..", "pom.xml")))
+                .contains("<version>" + image(dev).split(":")[1] + "</version>");
         assertThat(image(Chart.example("everything"))).isEqualTo("registry.example.com/security/metrics-streams:0.1.0");
     }
 

@@ -1,8 +1,8 @@
-{{/* The prefix of every name: the release's, and the chart's unless the release is called so. */}}
+{{/* The prefix of every name: the release's, and the chart's unless the release is called so; with -analyzer-TIER at most 63 letters. */}}
 {{- define "kong-guard.fullname" -}}
 {{- $name := .Release.Name -}}
 {{- if not (contains .Chart.Name $name) }}{{ $name = printf "%s-%s" $name .Chart.Name }}{{ end -}}
-{{- $name | trunc 38 | trimSuffix "-" -}}
+{{- $name | trunc 36 | trimSuffix "-" -}}
 {{- end -}}
 
 {{/* What a Deployment selects its pods by; never changes. Of (root, component). */}}

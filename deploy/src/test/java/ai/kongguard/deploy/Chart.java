@@ -50,9 +50,13 @@ final class Chart {
      * @throws IllegalStateException with Helm's reason if the chart refuses the values
      */
     Manifests render(Path... values) {
+        return render("edge", values);
+    }
+
+    Manifests render(String release, Path... values) {
         TemplateCommand command = new Helm(folder)
                 .template()
-                .withName("edge")
+                .withName(release)
                 .withNamespace(NAMESPACE)
                 .withKubeVersion(KUBERNETES);
         for (Path file : values) {

@@ -144,6 +144,17 @@ class ChartWorkloadsTest {
     }
 
     @Test
+    void theLongestNamesAreNotTooLong() {
+        Manifests manifests = new Chart(Chart.FOLDER)
+                .render(
+                        "r".repeat(53),
+                        Chart.file(Chart.SMALLEST),
+                        Chart.file("analyzers: {tiers: [{name: sixteen--letters}]}"));
+        assertThat(manifests.documents().stream().map(Manifests::name))
+                .allSatisfy(name -> assertThat(name).matches("[a-z0-9-]{1,62}[a-z0-9]"));
+    }
+
+    @Test
     void filesAreWrittenOnlyToVolumes() {
         JsonNode ingest = Chart.example("everything").named("Deployment", "-ingest");
         assertThat(Manifests.environment(ingest)).containsEntry("KONGGUARD_INGEST_RECORDINGS_FOLDER", "/recordings");

@@ -9,7 +9,7 @@ FROM ${MAVEN_IMAGE} AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
-    mvn -B -q -ntp -pl ingest-service,analyzer-service,metrics-streams,ws-gateway -am package -DskipTests
+    mvn -B -q -ntp -pl ingest-service,analyzer-service,metrics-streams,ws-gateway -am package -DskipTests -Dcyclonedx.skip=false
 
 FROM ${JRE_IMAGE} AS layers
 ARG MODULE

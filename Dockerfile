@@ -1,19 +1,23 @@
 # One service: docker build --build-arg MODULE=ws-gateway -t kong-guard-ai/ws-gateway .
 # The first stage is the same for all of them, so that Maven runs once for four images.
 
-FROM maven:3.9-eclipse-temurin-25 AS build
+# As a digest, for builds that are to be the same tomorrow: --build-arg JRE_IMAGE=eclipse-temurin@sha256:...
+ARG MAVEN_IMAGE=maven:3.9-eclipse-temurin-25
+ARG JRE_IMAGE=eclipse-temurin:25-jre
+
+FROM ${MAVEN_IMAGE} AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
-    mvn -B -q -ntp -pl ingest-service,analyzer-service,metrics-streams,ws-gateway -am package -DskipTests
+    mvn -B -q -ntp -pl ingest-service,analyzer-service,metrics-streams,ws-gateway -am package -DskipTests -Dcyclonedx.skip=false
 
-FROM eclipse-temurin:25-jre AS layers
+FROM ${JRE_IMAGE} AS layers
 ARG MODULE
 COPY --from=build /src/${MODULE}/target/${MODULE}-*-exec.jar /app.jar
 # Libraries change seldom, our own classes often: as layers of their own, an update moves a megabyte.
 RUN java -Djarmode=tools -jar /app.jar extract --layers --destination /layers
 
-FROM eclipse-temurin:25-jre
+FROM ${JRE_IMAGE}
 ARG MODULE
 LABEL org.opencontainers.image.title="Kong Guard AI ${MODULE}" \
       org.opencontainers.image.licenses="Apache-2.0"

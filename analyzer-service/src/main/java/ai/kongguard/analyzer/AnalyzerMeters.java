@@ -1,5 +1,8 @@
 package ai.kongguard.analyzer;
 
+import ai.kongguard.event.Action;
+import ai.kongguard.event.ThreatType;
+import ai.kongguard.event.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,14 +19,32 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one analyzer counts since it started: consumed = judged + dead_lettered + duplicates. A batch whose transaction
- * is rolled back is not counted; it is counted when it comes again.
+ * What one analyzer counts since it started: consumed = judged + dead_lettered + duplicates, and judged is the sum of
+ * verdicts. A batch whose transaction is rolled back is not counted; it is counted when it comes again. Labels are of fixed
+ * vocabularies: no address and no path is ever one.
  */
 public final class AnalyzerMeters {
 
     private static final String RECORDS = "records";
 
+    private static final Duration[] LATENCIES = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
+    private final MeterRegistry registry;
+    private final String tier;
     private final Counter judged;
+    private final Timer latency;
     private final Counter deadLettered;
     private final Counter duplicates;
     private final Timer batch;
@@ -54,6 +75,13 @@ public final class AnalyzerMeters {
     }
 
     public AnalyzerMeters(MeterRegistry registry, String tier) {
+        this.registry = registry;
+        this.tier = tier;
+        latency = Timer.builder("kongguard.analyzer.latency")
+                .description("From ingest to the first verdict, by the clocks of the two machines")
+                .serviceLevelObjectives(LATENCIES)
+                .tag("tier", tier)
+                .register(registry);
         judged = counter(registry, tier, "judged", RECORDS, "Events that got a verdict");
         deadLettered = counter(registry, tier, "dead_lettered", RECORDS, "Records that could not be read or judged");
         duplicates = counter(registry, tier, "duplicates", RECORDS, "Events that were judged before under the same id");
@@ -102,8 +130,12 @@ public final class AnalyzerMeters {
     }
 
     /** One batch was read, judged and handed to the producer. */
-    public void batch(int judgedEvents, int deadLetteredRecords, int duplicateEvents, Duration took) {
-        judged.increment(judgedEvents);
+    public void batch(List<Verdict> verdicts, int deadLetteredRecords, int duplicateEvents, Duration took) {
+        judged.increment(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            verdicts(verdict.threatType(), verdict.action()).increment();
+            latency.record(Duration.ofMillis(verdict.pipelineMillis()));
+        }
         deadLettered.increment(deadLetteredRecords);
         duplicates.increment(duplicateEvents);
         batch.record(took);
@@ -145,6 +177,16 @@ public final class AnalyzerMeters {
     /** An escalation that was received has ended there. */
     public void reviewed(Reviewing end) {
         Objects.requireNonNull(reviews.get(end)).increment();
+    }
+
+    private Counter verdicts(ThreatType type, Action action) {
+        return Counter.builder("kongguard.analyzer.verdicts")
+                .description("First verdicts")
+                .baseUnit(RECORDS)
+                .tag("tier", tier)
+                .tag("threat_type", type.wireName())
+                .tag("action", action.wireName())
+                .register(registry);
     }
 
     private static Counter counter(

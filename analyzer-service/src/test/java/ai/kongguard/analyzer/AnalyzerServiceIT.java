@@ -51,6 +51,13 @@ class AnalyzerServiceIT {
             assertThat(count(analyzer, "judged")).isEqualTo(3);
             assertThat(count(analyzer, "dead_lettered")).isEqualTo(1);
             assertThat(count(analyzer, "duplicates")).isEqualTo(1);
+            assertThat(verdictsCounted(analyzer, "allow", "none")).isEqualTo(2);
+            assertThat(verdictsCounted(analyzer, "block", "sql_injection")).isEqualTo(1);
+            assertThat(analyzer.getBean(MeterRegistry.class)
+                            .get("kongguard.analyzer.latency")
+                            .timer()
+                            .count())
+                    .isEqualTo(3);
         }
         List<ConsumerRecord<String, byte[]>> letters = topics.readAll(Topics.DEAD_LETTERS);
         assertThat(letters).hasSize(1);
@@ -152,6 +159,14 @@ class AnalyzerServiceIT {
     private static double count(ConfigurableApplicationContext analyzer, String meter) {
         return analyzer.getBean(MeterRegistry.class)
                 .get("kongguard.analyzer." + meter)
+                .counter()
+                .count();
+    }
+
+    private static double verdictsCounted(ConfigurableApplicationContext analyzer, String action, String threatType) {
+        return analyzer.getBean(MeterRegistry.class)
+                .get("kongguard.analyzer.verdicts")
+                .tags("tier", "local", "action", action, "threat_type", threatType)
                 .counter()
                 .count();
     }

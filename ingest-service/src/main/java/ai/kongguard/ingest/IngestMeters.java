@@ -66,6 +66,8 @@ public final class IngestMeters {
         count(source, "rejected", "Elements that are no event", result.rejected());
         count(source, "stream", "Entries of TCP, TLS and UDP routes", result.stream());
         count(source, "duplicates", "Events that were accepted before under the same id", result.duplicates());
+        // There from the start, so that the first one is seen as an increase.
+        unavailable(source, 0);
         Timer.builder("kongguard.ingest.body")
                 .description("Time from the first byte of a body to the acknowledgement of its last event")
                 .tag("source", source)
@@ -75,12 +77,16 @@ public final class IngestMeters {
 
     /** A body was answered 503. */
     public void unavailable(String source) {
+        unavailable(source, 1);
+    }
+
+    private void unavailable(String source, int bodies) {
         Counter.builder("kongguard.ingest.unavailable")
                 .description("Bodies answered 503 because the broker did not acknowledge them")
                 .baseUnit("bodies")
                 .tag("source", source)
                 .register(registry)
-                .increment();
+                .increment(bodies);
     }
 
     private double open(State state) {

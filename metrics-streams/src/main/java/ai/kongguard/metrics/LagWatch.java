@@ -84,7 +84,7 @@ final class LagWatch implements GroupLag, SmartLifecycle {
     }
 
     private void look(Admin admin) throws InterruptedException {
-        Map<String, Long> seen = new HashMap<>();
+        Map<String, Map<TopicPartition, Long>> seen = new HashMap<>();
         try {
             String analyzers = kafka.id(ConsumerGroups.analyzers(""));
             String metrics = kafka.id(ConsumerGroups.METRICS);
@@ -93,8 +93,8 @@ final class LagWatch implements GroupLag, SmartLifecycle {
                     .filter(group -> group.startsWith(analyzers) || group.equals(metrics))
                     .toList();
             for (String group : groups) {
-                Long lag = lag(admin, group);
-                if (lag != null) {
+                Map<TopicPartition, Long> lag = lag(admin, group);
+                if (!lag.isEmpty()) {
                     seen.put(group, lag);
                 }
             }
@@ -102,12 +102,13 @@ final class LagWatch implements GroupLag, SmartLifecycle {
             LOG.warn("How far consumers are behind could not be asked: {}", String.valueOf(e.getCause()));
         }
         lags.keySet().retainAll(seen.keySet());
-        lags.putAll(seen);
+        seen.forEach((group, lag) ->
+                lags.put(group, lag.values().stream().mapToLong(Long::longValue).sum()));
         meters.lags(seen);
     }
 
-    /** Null for a group that has committed nothing, of which nobody knows where it is going to begin. */
-    private @Nullable Long lag(Admin admin, String group) throws InterruptedException, ExecutionException {
+    /** Empty for a group that has committed nothing, of which nobody knows where it is going to begin. */
+    private Map<TopicPartition, Long> lag(Admin admin, String group) throws InterruptedException, ExecutionException {
         Set<String> inputs = Set.of(kafka.topic(Topics.TRAFFIC), kafka.topic(Topics.VERDICTS));
         Map<TopicPartition, OffsetAndMetadata> committed =
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
@@ -116,13 +117,10 @@ final class LagWatch implements GroupLag, SmartLifecycle {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<TopicPartition, OffsetSpec> latest =
                 committed.keySet().stream().collect(Collectors.toMap(at -> at, at -> OffsetSpec.latest()));
-        if (committed.isEmpty()) {
-            return null;
-        }
-        long lag = 0;
+        Map<TopicPartition, Long> lag = new HashMap<>();
         for (var end : admin.listOffsets(latest).all().get().entrySet()) {
             OffsetAndMetadata at = committed.get(end.getKey());
-            lag += at == null ? 0 : Math.max(0, end.getValue().offset() - at.offset());
+            lag.put(end.getKey(), at == null ? 0 : Math.max(0, end.getValue().offset() - at.offset()));
         }
         return lag;
     }

@@ -2,11 +2,13 @@ package ai.kongguard.metrics;
 
 import ai.kongguard.metrics.PartitionTally.Outcome;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What this instance has read since it started: traffic + verdicts + revisions + duplicates + late_revisions +
@@ -15,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MetricsMeters {
 
-    private final MeterRegistry registry;
     private final Counter traffic;
     private final Counter verdicts;
     private final Counter revisions;
@@ -24,19 +25,23 @@ public final class MetricsMeters {
     private final Counter refusedTiers;
     private final Counter feedback;
     private final Counter malformed;
-    private final Set<String> groups = ConcurrentHashMap.newKeySet();
-    private volatile Map<String, Long> lags = Map.of();
+    private final MultiGauge lag;
 
     public MetricsMeters(MeterRegistry registry) {
-        this.registry = registry;
-        traffic = counter("traffic", "Events added to windows");
-        verdicts = counter("verdicts", "First verdicts added to windows");
-        revisions = counter("revisions", "Second opinions, which move a count and are no further requests");
-        duplicates = counter("duplicates", "Copies of what was counted before, and opinions older than the known one");
-        lateRevisions = counter("late_revisions", "Second opinions about events that are no longer remembered");
-        refusedTiers = counter("refused_tiers", "Verdicts of more tiers than there is room for");
-        feedback = counter("feedback", "Operators' corrections, once per partition");
-        malformed = counter("malformed", "Records that could not be read");
+        traffic = counter(registry, "traffic", "Events added to windows");
+        verdicts = counter(registry, "verdicts", "First verdicts added to windows");
+        revisions = counter(registry, "revisions", "Second opinions, which move a count and are no further requests");
+        duplicates = counter(
+                registry, "duplicates", "Copies of what was counted before, and opinions older than the known one");
+        lateRevisions =
+                counter(registry, "late_revisions", "Second opinions about events that are no longer remembered");
+        refusedTiers = counter(registry, "refused_tiers", "Verdicts of more tiers than there is room for");
+        feedback = counter(registry, "feedback", "Operators' corrections, once per partition");
+        malformed = counter(registry, "malformed", "Records that could not be read");
+        lag = MultiGauge.builder("kongguard.metrics.lag")
+                .description("Records that a consumer group has not committed yet; absent when not known")
+                .baseUnit("records")
+                .register(registry);
     }
 
     void traffic(Outcome outcome) {
@@ -61,21 +66,16 @@ public final class MetricsMeters {
         malformed.increment();
     }
 
-    /** Records that wait for consumer groups, as far as known now; of another group that was known it is not a number. */
-    void lags(Map<String, Long> known) {
-        lags = Map.copyOf(known);
-        known.keySet().stream().filter(groups::add).forEach(this::lagGauge);
+    /** Records that wait for consumer groups, as far as known now; what is not in it is not told of. */
+    void lags(Map<String, Map<TopicPartition, Long>> known) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        known.forEach((group, partitions) -> partitions.forEach((at, records) -> rows.add(MultiGauge.Row.of(
+                Tags.of("group", group, "topic", at.topic(), "partition", Integer.toString(at.partition())),
+                records))));
+        lag.register(rows, true);
     }
 
-    private void lagGauge(String group) {
-        Gauge.builder("kongguard.metrics.lag", () -> lags.get(group))
-                .description("Records that a consumer group has not committed yet; NaN when not known")
-                .baseUnit("records")
-                .tag("group", group)
-                .register(registry);
-    }
-
-    private Counter counter(String name, String meaning) {
+    private static Counter counter(MeterRegistry registry, String name, String meaning) {
         return Counter.builder("kongguard.metrics." + name)
                 .description(meaning)
                 .baseUnit("records")

@@ -11,6 +11,7 @@ import ai.kongguard.event.RecordCodec;
 import ai.kongguard.event.TrafficEvent;
 import ai.kongguard.event.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,9 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
         int deadLettered = 0;
         int duplicates = 0;
         int escalated = 0;
+        List<Verdict> judged = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
+            Verdict verdict;
             byte[] encoded;
             Optional<Escalation> escalation;
             try {
@@ -83,7 +86,7 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
                     continue;
                 }
                 List<Finding> behaviour = clients.observe(record.partition(), record.offset(), event);
-                Verdict verdict = verdicts.judge(event, behaviour);
+                verdict = verdicts.judge(event, behaviour);
                 encoded = RecordCodec.VERDICT.encode(verdict);
                 escalation = escalations.apply(event, verdict);
             } catch (MalformedRecordException e) {
@@ -97,13 +100,13 @@ public final class TrafficListener implements BatchMessageListener<String, byte[
                 continue;
             }
             publish(encoded, record);
+            judged.add(verdict);
             if (escalation.isPresent()) {
                 escalated++;
                 escalate(escalation.get());
             }
         }
         reportClients();
-        int judged = records.size() - deadLettered - duplicates;
         meters.batch(judged, deadLettered, duplicates, Duration.ofNanos(System.nanoTime() - started));
         meters.escalated(escalated);
     }

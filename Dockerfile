@@ -35,5 +35,5 @@ USER kongguard
 ENV JAVA_TOOL_OPTIONS="-XX:AOTCache=/app/app.aot -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
 # The image has neither curl nor wget.
 COPY --chmod=755 deploy/ready.sh /app/ready.sh
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s CMD ["/app/ready.sh"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --start-interval=1s CMD ["/app/ready.sh"]
 ENTRYPOINT ["java", "-jar", "app.jar"]

@@ -5,7 +5,9 @@ import ai.kongguard.analyzer.http.AnalyzeOrigins;
 import ai.kongguard.analyzer.http.AnalyzerStatusController;
 import ai.kongguard.analyzer.kafka.RecentPast;
 import ai.kongguard.analyzer.kafka.Reviewing;
+import ai.kongguard.analyzer.kafka.RewindToCommitted;
 import ai.kongguard.analyzer.kafka.TrafficListener;
+import ai.kongguard.analyzer.kafka.VerdictProducerFactory;
 import ai.kongguard.analyzer.review.TierReport;
 import ai.kongguard.detect.VerdictPolicy;
 import ai.kongguard.detect.behaviour.BehaviourLimits;
@@ -41,9 +43,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
-import org.springframework.util.backoff.FixedBackOff;
 
 /** Every bean of an analyzer. */
 @Configuration(proxyBeanMethods = false)
@@ -52,8 +52,8 @@ import org.springframework.util.backoff.FixedBackOff;
 @Import({KafkaAccessConfiguration.class, LlmConfiguration.class, ReviewConfiguration.class})
 public class AnalyzerConfiguration {
 
-    /** Between attempts at a batch that the broker refused. */
-    private static final long RETRY_MILLIS = 500;
+    /** Beyond the time of a transaction, for offsets that are only known when it has ended. */
+    private static final Duration OFFSETS_PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     InstantSource clock() {
@@ -131,7 +131,7 @@ public class AnalyzerConfiguration {
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                 Math.toIntExact(properties.transactionTimeout().toMillis()));
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        DefaultKafkaProducerFactory<String, byte[]> factory = new DefaultKafkaProducerFactory<>(config);
+        DefaultKafkaProducerFactory<String, byte[]> factory = new VerdictProducerFactory(config);
         factory.setTransactionIdPrefix(kafka.id(id + "-"));
         return factory;
     }
@@ -197,7 +197,7 @@ public class AnalyzerConfiguration {
         listeners.setConcurrency(properties.concurrency());
         listeners.setAutoStartup(reviewing.report().judges());
         listeners.setAfterRollbackProcessor(
-                new DefaultAfterRollbackProcessor<>(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+                new RewindToCommitted(properties.transactionTimeout().plus(OFFSETS_PATIENCE)));
         return listeners;
     }
 }

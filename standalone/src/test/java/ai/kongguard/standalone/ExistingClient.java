@@ -31,8 +31,12 @@ public final class ExistingClient {
 
     /** A client of this service on loopback. */
     public static ExistingClient of(Environment service) {
-        String port = service.getRequiredProperty("local.server.port");
-        return new ExistingClient("http://127.0.0.1:" + port, Duration.ofSeconds(30), Map.of());
+        return at("http://127.0.0.1:" + service.getRequiredProperty("local.server.port"));
+    }
+
+    /** A client of the service at this address, which has no slash at its end. */
+    public static ExistingClient at(String base) {
+        return new ExistingClient(base, Duration.ofSeconds(30), Map.of());
     }
 
     /** The same with these headers on every call, and less patience. */

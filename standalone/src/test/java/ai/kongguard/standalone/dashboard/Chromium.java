@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Chromium of this machine, which Playwright drives; it downloads none of its own. Belongs to the thread that starts it. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -22,7 +22,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(program));
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         Path program = find();
         if (program == null) {
             throw new IllegalStateException("Chromium is not installed");
@@ -31,7 +31,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The one that {@code -Dkongguard.chromium} names, or the first on the path; null when there is none. */
-    static @Nullable Path find() {
+    public static @Nullable Path find() {
         String named = System.getProperty("kongguard.chromium");
         if (named != null) {
             return Path.of(named);
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
                 .orElse(null);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

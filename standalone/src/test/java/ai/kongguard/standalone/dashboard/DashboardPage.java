@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A browser window of its own with the dashboard in it, and everything that must never happen in one: errors on the console, errors of
  * scripts, violations of the content security policy, dialogs, and requests to anybody but the gateways it was sent to.
  */
-final class DashboardPage {
+public final class DashboardPage {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -44,7 +44,7 @@ final class DashboardPage {
     private final List<String> problems = new ArrayList<>();
     private String origin;
 
-    DashboardPage(Browser browser, String origin) {
+    public DashboardPage(Browser browser, String origin) {
         this.origin = origin;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
@@ -80,7 +80,7 @@ final class DashboardPage {
     }
 
     /** Opens a place, and waits until the page says that what it shows is live. */
-    DashboardPage openLive(String place) {
+    public DashboardPage openLive(String place) {
         open(place);
         awaitConnection("Live");
         return this;
@@ -94,7 +94,7 @@ final class DashboardPage {
         return tab;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
@@ -156,15 +156,15 @@ final class DashboardPage {
     }
 
     /** What must not have happened until now. */
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    void photograph(Path file) {
+    public void photograph(Path file) {
         page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
-    void close() {
+    public void close() {
         context.close();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public final class AnalyzerMeters {
     private final MeterRegistry registry;
     private final String tier;
     private final Counter judged;
+    /** A lookup in the registry for each verdict would be most of what counting costs. */
+    private final Map<ThreatType, Map<Action, Counter>> counted = new ConcurrentHashMap<>();
+
     private final Timer latency;
     private final Counter deadLettered;
     private final Counter duplicates;
@@ -133,7 +137,9 @@ public final class AnalyzerMeters {
     public void batch(List<Verdict> verdicts, int deadLetteredRecords, int duplicateEvents, Duration took) {
         judged.increment(verdicts.size());
         for (Verdict verdict : verdicts) {
-            verdicts(verdict.threatType(), verdict.action()).increment();
+            counted.computeIfAbsent(verdict.threatType(), type -> new ConcurrentHashMap<>())
+                    .computeIfAbsent(verdict.action(), action -> verdicts(verdict.threatType(), action))
+                    .increment();
             latency.record(Duration.ofMillis(verdict.pipelineMillis()));
         }
         deadLettered.increment(deadLetteredRecords);

@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
@@ -82,20 +83,21 @@ public final class TopicProvisioner implements SmartLifecycle {
     private Map<TopicPartition, OffsetSpec> create(Admin admin, Set<String> missing) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         Set<String> refused = new TreeSet<>();
-        CreateTopicsResult answers = admin.createTopics(topics.stream()
+        List<NewTopic> wanted = topics.stream()
                 .filter(topic -> missing.contains(kafka.topic(topic)))
                 .map(this::newTopic)
-                .toList());
-        for (var answer : answers.values().entrySet()) {
+                .toList();
+        Map<String, KafkaFuture<Void>> answers = admin.createTopics(wanted).values();
+        for (NewTopic topic : wanted) {
             try {
-                answer.getValue().get();
-                int partitions = answers.numPartitions(answer.getKey()).get();
-                for (int partition = 0; partition < partitions; partition++) {
-                    ends.put(new TopicPartition(answer.getKey(), partition), OffsetSpec.latest());
+                // Not how many partitions it got: who may create a topic may not always see its settings.
+                Objects.requireNonNull(answers.get(topic.name())).get();
+                for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                    ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
                 }
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof TopicAuthorizationException) {
-                    refused.add(AclOperation.CREATE + " " + answer.getKey() + ", which does not exist");
+                    refused.add(AclOperation.CREATE + " " + topic.name() + ", which does not exist");
                 } else if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
                 }

@@ -2,6 +2,7 @@ package ai.kongguard.kafka;
 
 import java.util.Collection;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -16,6 +17,17 @@ public final class BrokerUnavailableException extends RuntimeException {
 
     private BrokerUnavailableException(String message) {
         super(message);
+    }
+
+    /** No client can be made with our settings. What stands in a malformed {@code sasl.jaas.config} is not told. */
+    static BrokerUnavailableException unreadable(KafkaException cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = root instanceof IllegalArgumentException ? "sasl.jaas.config is malformed" : root.getMessage();
+        return new BrokerUnavailableException(
+                "No Kafka client can be made (" + why + "): correct kongguard.kafka.properties");
     }
 
     /** Our user lacks rights, each told as an operation and what it is on. */

@@ -3,7 +3,7 @@ package ai.kongguard.standalone.secured;
 import ai.kongguard.broker.EmbeddedBroker;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessProperties;
-import ai.kongguard.kafka.TopicProvisioner;
+import ai.kongguard.kafka.TopicsApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class SecuredBroker implements AutoCloseable {
 
     /** As the user does who may. */
     void createTopics() {
-        TopicProvisioner.ofAll(access(password("topics"))).start();
+        TopicsApplication.main(SecuredServices.arguments(password("topics")).toArray(String[]::new));
     }
 
     /** May do everything. */

@@ -23,18 +23,12 @@ final class SecuredServices implements AutoCloseable {
     /** Starts one; {@code name} is that of its configuration file. */
     ConfigurableApplicationContext start(
             Class<?> configuration, String name, Map<String, String> client, String... more) {
-        List<String> args = new ArrayList<>(List.of(
+        List<String> args = arguments(client);
+        args.addAll(List.of(
                 "--server.port=0",
-                "--kongguard.kafka.topic-prefix=" + SecuredBroker.PREFIX,
-                "--kongguard.kafka.bootstrap-servers=" + client.get("bootstrap.servers"),
                 "--kongguard.gateway.dashboard-port=0",
                 "--kongguard.metrics.state-dir=" + folder.resolve("streams"),
                 "--kongguard.ingest.recordings.folder=" + folder.resolve("recordings")));
-        client.forEach((key, value) -> {
-            if (!key.equals("bootstrap.servers")) {
-                args.add("--kongguard.kafka.properties." + key + "=" + value);
-            }
-        });
         args.addAll(List.of(more));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
                 .properties("spring.config.name=" + name)
@@ -42,6 +36,19 @@ final class SecuredServices implements AutoCloseable {
                 .logStartupInfo(false)
                 .run(args.toArray(String[]::new));
         return with(context);
+    }
+
+    /** These settings of Kafka clients as arguments of a service. */
+    static List<String> arguments(Map<String, String> client) {
+        List<String> args = new ArrayList<>();
+        args.add("--kongguard.kafka.topic-prefix=" + SecuredBroker.PREFIX);
+        args.add("--kongguard.kafka.bootstrap-servers=" + client.get("bootstrap.servers"));
+        client.forEach((key, value) -> {
+            if (!key.equals("bootstrap.servers")) {
+                args.add("--kongguard.kafka.properties." + key + "=" + value);
+            }
+        });
+        return args;
     }
 
     /** Stops this in its turn, too. */

@@ -55,6 +55,9 @@ public class AnalyzerConfiguration {
     /** Beyond the time of a transaction, for offsets that are only known when it has ended. */
     private static final Duration OFFSETS_PATIENCE = Duration.ofSeconds(10);
 
+    /** Between attempts of a user that lost its rights; without it the container would stop for good. */
+    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(10);
+
     @Bean
     InstantSource clock() {
         return InstantSource.system();
@@ -64,13 +67,8 @@ public class AnalyzerConfiguration {
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
         return new TopicProvisioner(
                 kafka,
-                List.of(
-                        Topics.TRAFFIC,
-                        Topics.DEAD_LETTERS,
-                        Topics.VERDICTS,
-                        Topics.ESCALATIONS,
-                        Topics.REVIEWS,
-                        Topics.TIERS));
+                List.of(Topics.TRAFFIC, Topics.VERDICTS, Topics.ESCALATIONS, Topics.REVIEWS),
+                List.of(Topics.DEAD_LETTERS, Topics.VERDICTS, Topics.ESCALATIONS, Topics.REVIEWS, Topics.TIERS));
     }
 
     @Bean
@@ -178,6 +176,7 @@ public class AnalyzerConfiguration {
 
         ContainerProperties container = new ContainerProperties(kafka.topic(Topics.TRAFFIC));
         container.setGroupId(kafka.id(id));
+        container.setAuthExceptionRetryInterval(REFUSED_PAUSE);
         container.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
         container.setMessageListener(new TrafficListener(
                 verdicts,

@@ -50,7 +50,9 @@ public class IngestConfiguration {
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
         return new TopicProvisioner(
-                kafka, List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.COMMANDS, Topics.RUNS, Topics.RECORDINGS));
+                kafka,
+                List.of(Topics.TRAFFIC, Topics.COMMANDS, Topics.RUNS, Topics.RECORDINGS),
+                List.of(Topics.TRAFFIC, Topics.DEAD_LETTERS, Topics.RUNS, Topics.RECORDINGS));
     }
 
     @Bean

@@ -28,4 +28,13 @@ public record KafkaAccessProperties(
         @DefaultValue("4") @Min(1) @Max(1000) int partitions,
         @DefaultValue("1") @Min(1) @Max(10) short replicationFactor,
         @DefaultValue("lz4") @Pattern(regexp = "none|gzip|snappy|lz4|zstd") String compression,
-        @DefaultValue Map<String, String> properties) {}
+        @DefaultValue Map<String, String> properties) {
+
+    /** Without the values of {@code properties}, among which are passwords. */
+    @Override
+    public String toString() {
+        return "KafkaAccessProperties[bootstrapServers=" + bootstrapServers + ", topicPrefix=" + topicPrefix
+                + ", partitions=" + partitions + ", replicationFactor=" + replicationFactor + ", compression="
+                + compression + ", properties=" + properties.keySet() + "]";
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -16,13 +17,18 @@ public final class KafkaHealthIndicator extends AbstractHealthIndicator implemen
     private final KafkaAccess kafka;
     private final Admin admin;
 
+    /** @throws BrokerUnavailableException if settings are such that no client can be made, which is seen here first */
     public KafkaHealthIndicator(KafkaAccess kafka) {
         super("Kafka did not answer");
         this.kafka = kafka;
         Map<String, Object> config = kafka.adminConfig("health");
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
-        this.admin = Admin.create(config);
+        try {
+            this.admin = Admin.create(config);
+        } catch (KafkaException e) {
+            throw BrokerUnavailableException.unreadable(e);
+        }
     }
 
     @Override

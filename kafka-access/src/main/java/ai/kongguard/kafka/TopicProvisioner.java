@@ -1,27 +1,34 @@
 package ai.kongguard.kafka;
 
 import ai.kongguard.event.TopicSpec;
+import ai.kongguard.event.Topics;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Creates the topics a service needs before its clients start; topics that exist are left as they are. Waits for a
- * broker for a bounded time, so that containers may start in any order. Not while beans are made, but when the context
- * starts: an image is built by making them where there is no broker.
+ * Sees to it that the topics of a service exist and that it may use them, before its clients start. Only topics that
+ * are missing are created, so that a service needs no right to create any once they are there; those that exist are
+ * left as they are. Waits for a broker for a bounded time, so that containers may start in any order. Not while beans
+ * are made, but when the context starts: an image is built by making them where there is no broker.
  */
 public final class TopicProvisioner implements SmartLifecycle {
 
@@ -33,11 +40,27 @@ public final class TopicProvisioner implements SmartLifecycle {
 
     private final KafkaAccess kafka;
     private final List<TopicSpec> topics;
+    private final TopicRights rights;
     private volatile boolean created;
 
-    public TopicProvisioner(KafkaAccess kafka, List<TopicSpec> topics) {
+    /** Of a service that reads and writes these. */
+    public TopicProvisioner(KafkaAccess kafka, List<TopicSpec> read, List<TopicSpec> written) {
+        this(
+                kafka,
+                Stream.concat(read.stream(), written.stream()).distinct().toList(),
+                new TopicRights(kafka).need(AclOperation.READ, read).need(AclOperation.WRITE, written));
+    }
+
+    private TopicProvisioner(KafkaAccess kafka, List<TopicSpec> topics, TopicRights rights) {
         this.kafka = kafka;
-        this.topics = List.copyOf(topics);
+        this.topics = topics;
+        this.rights = rights;
+    }
+
+    /** Of whoever creates all topics, so that the services need not, and neither reads nor writes any. */
+    public static TopicProvisioner ofAll(KafkaAccess kafka) {
+        TopicRights rights = new TopicRights(kafka).need(AclOperation.DESCRIBE, Topics.all());
+        return new TopicProvisioner(kafka, Topics.all(), rights);
     }
 
     @Override
@@ -45,27 +68,52 @@ public final class TopicProvisioner implements SmartLifecycle {
         Map<String, Object> config = kafka.adminConfig("topic-provisioner");
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         try (Admin admin = Admin.create(config)) {
-            Collection<NewTopic> wanted = topics.stream().map(this::newTopic).toList();
-            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            CreateTopicsResult answers = admin.createTopics(wanted);
-            for (var answer : answers.values().entrySet()) {
-                try {
-                    answer.getValue().get();
-                    int partitions = answers.numPartitions(answer.getKey()).get();
-                    for (int partition = 0; partition < partitions; partition++) {
-                        ends.put(new TopicPartition(answer.getKey(), partition), OffsetSpec.latest());
-                    }
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
-                    }
-                }
+            Set<String> missing = rights.missing(admin, rights.topics());
+            if (!missing.isEmpty()) {
+                awaitLeaders(admin, create(admin, missing));
+                awaitRights(admin, missing);
             }
-            awaitLeaders(admin, ends);
             created = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
+        }
+    }
+
+    private Map<TopicPartition, OffsetSpec> create(Admin admin, Set<String> missing) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        Set<String> refused = new TreeSet<>();
+        List<NewTopic> wanted = topics.stream()
+                .filter(topic -> missing.contains(kafka.topic(topic)))
+                .map(this::newTopic)
+                .toList();
+        Map<String, KafkaFuture<Void>> answers = admin.createTopics(wanted).values();
+        for (NewTopic topic : wanted) {
+            try {
+                // Not how many partitions it got: who may create a topic may not always see its settings.
+                Objects.requireNonNull(answers.get(topic.name())).get();
+                for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                    ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+                }
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof TopicAuthorizationException) {
+                    refused.add(AclOperation.CREATE + " " + topic.name() + ", which does not exist");
+                } else if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new BrokerUnavailableException(kafka.bootstrapServers(), e);
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw BrokerUnavailableException.lacking(kafka.bootstrapServers(), refused);
+        }
+        return ends;
+    }
+
+    private void awaitRights(Admin admin, Set<String> names) throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        // Not every broker knows of a topic at once.
+        while (!rights.missing(admin, names).isEmpty() && System.nanoTime() < giveUp) {
+            Thread.sleep(PAUSE.toMillis());
         }
     }
 

@@ -37,7 +37,9 @@ public class MetricsConfiguration {
     @Bean
     TopicProvisioner topicProvisioner(KafkaAccess kafka) {
         return new TopicProvisioner(
-                kafka, List.of(Topics.TRAFFIC, Topics.VERDICTS, Topics.FEEDBACK, Topics.WINDOWS, Topics.INCIDENTS));
+                kafka,
+                List.of(Topics.TRAFFIC, Topics.VERDICTS, Topics.FEEDBACK),
+                List.of(Topics.WINDOWS, Topics.INCIDENTS));
     }
 
     @Bean

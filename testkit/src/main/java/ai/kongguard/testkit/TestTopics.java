@@ -27,10 +27,17 @@ public final class TestTopics {
 
     private final String bootstrapServers;
     private final String prefix;
+    private final Map<String, ?> properties;
 
     public TestTopics(String bootstrapServers, String prefix) {
+        this(bootstrapServers, prefix, Map.of());
+    }
+
+    /** With further settings of its clients, such as {@code security.protocol}. */
+    public TestTopics(String bootstrapServers, String prefix, Map<String, ?> properties) {
         this.bootstrapServers = bootstrapServers;
         this.prefix = prefix;
+        this.properties = Map.copyOf(properties);
     }
 
     /** Creates a topic with this many partitions. */
@@ -100,6 +107,7 @@ public final class TestTopics {
 
     private Properties config() {
         Properties config = new Properties();
+        config.putAll(properties);
         config.put("bootstrap.servers", bootstrapServers);
         return config;
     }

@@ -96,14 +96,14 @@ public class GatewayConfiguration {
                         Topics.VERDICTS,
                         Topics.WINDOWS,
                         Topics.INCIDENTS,
-                        Topics.FEEDBACK,
                         Topics.TRAFFIC,
                         Topics.COMMANDS,
                         Topics.RUNS,
                         Topics.RECORDINGS,
                         Topics.DEAD_LETTERS,
                         Topics.REVIEWS,
-                        Topics.TIERS));
+                        Topics.TIERS),
+                List.of(Topics.FEEDBACK, Topics.TRAFFIC, Topics.COMMANDS));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import ai.kongguard.event.Topics;
 import ai.kongguard.ingest.recordings.RecordingCatalogue;
 import ai.kongguard.ingest.simulation.Simulator;
 import ai.kongguard.kafka.KafkaAccess;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,9 @@ public final class SimulationTopics implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulationTopics.class);
 
+    /** Between attempts of a user that lost its rights; without it the containers would stop for good. */
+    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(10);
+
     private final Simulator simulator;
     private final RecordingCatalogue recordings;
     private final String commands;
@@ -43,6 +47,7 @@ public final class SimulationTopics implements SmartLifecycle {
         this.runs = kafka.topic(Topics.RUNS);
         ContainerProperties claims = new ContainerProperties(commands);
         claims.setGroupId(kafka.id("simulator"));
+        claims.setAuthExceptionRetryInterval(REFUSED_PAUSE);
         claims.setAckMode(AckMode.MANUAL_IMMEDIATE);
         claims.setMessageListener((AcknowledgingMessageListener<String, byte[]>) (record, ack) -> {
             if (ack != null) {
@@ -52,6 +57,7 @@ public final class SimulationTopics implements SmartLifecycle {
         });
         ContainerProperties news = new ContainerProperties(commands, runs, kafka.topic(Topics.RECORDINGS));
         news.setGroupId(kafka.id("simulator-" + UUID.randomUUID()));
+        news.setAuthExceptionRetryInterval(REFUSED_PAUSE);
         // Nothing is ever committed: each start reads all of it again.
         news.setAckMode(AckMode.MANUAL);
         news.setMessageListener((AcknowledgingMessageListener<String, byte[]>) (record, ack) -> hear(record));

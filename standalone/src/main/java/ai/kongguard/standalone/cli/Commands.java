@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
+            TopicsCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

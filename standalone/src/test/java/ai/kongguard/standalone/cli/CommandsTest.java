@@ -45,7 +45,9 @@ class CommandsTest {
     @Test
     void namesTheCommandsThereAre() {
         assertThat(run("recrod")).isEqualTo(2);
-        assertThat(err.toString()).contains("recrod").contains("record, replay, compare, convert, help, completion");
+        assertThat(err.toString())
+                .contains("recrod")
+                .contains("record, replay, compare, convert, topics, help, completion");
         assertThat(run("help")).isZero();
         assertThat(out.toString()).contains("convert").contains("record");
         assertThat(run("completion")).isZero();

@@ -15,6 +15,7 @@ import ai.kongguard.detect.behaviour.ClientBehaviour;
 import ai.kongguard.detect.behaviour.PartitionClients;
 import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
+import ai.kongguard.kafka.BoundedConsumer;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
@@ -28,13 +29,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -57,6 +58,9 @@ public class AnalyzerConfiguration {
 
     /** Between attempts of a user that lost its rights; without it the container would stop for good. */
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(10);
+
+    /** For a transaction that does not end because no broker answers; it is undone, and its events are judged again. */
+    private static final int CLOSE_SECONDS = 2;
 
     @Bean
     InstantSource clock() {
@@ -131,6 +135,7 @@ public class AnalyzerConfiguration {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         DefaultKafkaProducerFactory<String, byte[]> factory = new VerdictProducerFactory(config);
         factory.setTransactionIdPrefix(kafka.id(id + "-"));
+        factory.setPhysicalCloseTimeout(CLOSE_SECONDS);
         return factory;
     }
 
@@ -153,7 +158,7 @@ public class AnalyzerConfiguration {
     RecentPast recentPast(KafkaAccess kafka, AnalyzerProperties properties, AnalyzerMeters meters) {
         String id = "analyzer-" + properties.tier() + "-" + properties.instanceId() + "-past";
         return new RecentPast(
-                () -> new KafkaConsumer<>(kafka.consumerConfig(id)),
+                () -> new BoundedConsumer<>(kafka.consumerConfig(id)),
                 Duration.ofSeconds(ClientBehaviour.MEMORY_SECONDS),
                 properties.behaviour().rebuildRecords(),
                 properties.behaviour().rebuildTimeout(),
@@ -194,6 +199,7 @@ public class AnalyzerConfiguration {
         ConcurrentMessageListenerContainer<String, byte[]> listeners =
                 new ConcurrentMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(config), container);
         listeners.setConcurrency(properties.concurrency());
+        listeners.setPhase(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE);
         listeners.setAutoStartup(reviewing.report().judges());
         listeners.setAfterRollbackProcessor(
                 new RewindToCommitted(properties.transactionTimeout().plus(OFFSETS_PATIENCE)));

@@ -14,6 +14,8 @@ import ai.kongguard.analyzer.review.TierReport;
 import ai.kongguard.detect.VerdictPolicy;
 import ai.kongguard.event.ConsumerGroups;
 import ai.kongguard.event.Topics;
+import ai.kongguard.kafka.BoundedConsumer;
+import ai.kongguard.kafka.BoundedProducer;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.llm.ConfiguredReviewer;
 import ai.kongguard.llm.Reviewer;
@@ -31,7 +33,6 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,7 @@ class ReviewConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-        return new KafkaProducer<>(config);
+        return new BoundedProducer<>(config);
     }
 
     @Bean
@@ -107,7 +108,7 @@ class ReviewConfiguration {
             return Reviewing.nothing(report);
         }
         NoteReader notes = new NoteReader(
-                () -> new KafkaConsumer<>(kafka.consumerConfig(id(properties) + "-notes")),
+                () -> new BoundedConsumer<>(kafka.consumerConfig(id(properties) + "-notes")),
                 kafka.topic(Topics.REVIEWS),
                 asked::read);
         Escalations escalations = new Escalations(limits);
@@ -146,7 +147,7 @@ class ReviewConfiguration {
     private static KafkaConsumer<String, byte[]> uncommitted(KafkaAccess kafka, AnalyzerProperties properties) {
         Map<String, Object> config = kafka.consumerConfig(id(properties) + "-revised");
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        return new KafkaConsumer<>(config);
+        return new BoundedConsumer<>(config);
     }
 
     /** Strictly as many records as asked for: one that waited here unseen would lose its lock. */

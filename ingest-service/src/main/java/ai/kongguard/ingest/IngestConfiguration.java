@@ -9,6 +9,7 @@ import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.RedactionProperties;
 import ai.kongguard.intake.kong.KongReader;
 import ai.kongguard.intake.redact.Redactor;
+import ai.kongguard.kafka.BoundedProducer;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -84,7 +84,7 @@ public class IngestConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-        return new KafkaProducer<>(config);
+        return new BoundedProducer<>(config);
     }
 
     @Bean

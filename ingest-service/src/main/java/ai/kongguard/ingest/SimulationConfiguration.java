@@ -14,6 +14,7 @@ import ai.kongguard.ingest.simulation.GatewayTarget;
 import ai.kongguard.ingest.simulation.Simulator;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.redact.Redactor;
+import ai.kongguard.kafka.BoundedProducer;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.replay.play.KafkaOutlet;
 import ai.kongguard.replay.play.SystemDestination;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,7 +54,7 @@ class SimulationConfiguration {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
         return new SimulationSink(
-                new KafkaProducer<>(config),
+                new BoundedProducer<>(config),
                 kafka.topic(Topics.TRAFFIC),
                 kafka.topic(Topics.RUNS),
                 kafka.topic(Topics.RECORDINGS));
@@ -99,7 +99,7 @@ class SimulationConfiguration {
                 kafka.clientConfig("recording"),
                 kafka.properties().topicPrefix(),
                 runId -> new KafkaOutlet(
-                        new KafkaProducer<>(replayConfig(kafka)),
+                        new BoundedProducer<>(replayConfig(kafka)),
                         new SystemDestination(traffic, runId),
                         List.of(traffic)),
                 clock);
@@ -113,7 +113,8 @@ class SimulationConfiguration {
         return config;
     }
 
-    @Bean(destroyMethod = "close")
+    /** Closed by those who hear its topics, once they hear nothing any more. */
+    @Bean(destroyMethod = "")
     Simulator simulator(
             SimulationProperties properties,
             RecordingsProperties recordings,
@@ -140,8 +141,9 @@ class SimulationConfiguration {
     }
 
     @Bean
-    SimulationTopics simulationTopics(KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings) {
-        return new SimulationTopics(kafka, simulator, recordings);
+    SimulationTopics simulationTopics(
+            KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings, SimulationSink sink) {
+        return new SimulationTopics(kafka, simulator, recordings, sink);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -16,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 final class StreamsLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Supplier<Topology> topologies;
     private final Properties config;
@@ -46,9 +47,15 @@ final class StreamsLifecycle implements SmartLifecycle {
     public synchronized void stop() {
         KafkaStreams running = streams;
         streams = null;
-        if (running != null && !running.close(CLOSE_TIMEOUT)) {
+        if (running != null && !running.close(goodbye())) {
             LOG.warn("Kafka Streams did not stop within {}; what it had not committed is counted again", CLOSE_TIMEOUT);
         }
+    }
+
+    /** Without leaving the group, its partitions would stand still until the session expires. */
+    private static CloseOptions goodbye() {
+        return CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_TIMEOUT);
     }
 
     @Override

@@ -30,6 +30,7 @@ import ai.kongguard.http.OpenWithoutTokenException;
 import ai.kongguard.http.TokenFilter;
 import ai.kongguard.intake.Bounds;
 import ai.kongguard.intake.RedactionProperties;
+import ai.kongguard.kafka.BoundedProducer;
 import ai.kongguard.kafka.KafkaAccess;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,7 +40,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -78,7 +78,7 @@ class ApiConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(patience, MAX_BLOCK_MS));
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-        return new KafkaTrafficSink(new KafkaProducer<>(config), kafka.topic(Topics.TRAFFIC));
+        return new KafkaTrafficSink(new BoundedProducer<>(config), kafka.topic(Topics.TRAFFIC));
     }
 
     @Bean

@@ -28,6 +28,7 @@ import ai.kongguard.gateway.ws.OpenSockets;
 import ai.kongguard.gateway.ws.SocketConfigurer;
 import ai.kongguard.gateway.ws.SocketUpgrade;
 import ai.kongguard.gateway.ws.StreamEndpoint;
+import ai.kongguard.kafka.BoundedProducer;
 import ai.kongguard.kafka.KafkaAccess;
 import ai.kongguard.kafka.KafkaAccessConfiguration;
 import ai.kongguard.kafka.TopicProvisioner;
@@ -42,7 +43,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -215,7 +215,7 @@ public class GatewayConfiguration {
         // The wait for metadata comes before the one for the acknowledgement.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(FEEDBACK_PATIENCE.toMillis()) / 2);
         return new KafkaFeedbackSink(
-                new KafkaProducer<>(config), kafka.topic(Topics.FEEDBACK), FEEDBACK_PATIENCE.dividedBy(2));
+                new BoundedProducer<>(config), kafka.topic(Topics.FEEDBACK), FEEDBACK_PATIENCE.dividedBy(2));
     }
 
     @Bean

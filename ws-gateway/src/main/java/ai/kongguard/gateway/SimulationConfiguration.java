@@ -18,11 +18,11 @@ import ai.kongguard.gateway.simulation.RunFrames;
 import ai.kongguard.gateway.simulation.RunResults;
 import ai.kongguard.gateway.simulation.RunWindows;
 import ai.kongguard.gateway.simulation.Runs;
+import ai.kongguard.kafka.BoundedProducer;
 import ai.kongguard.kafka.KafkaAccess;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +70,7 @@ class SimulationConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS / 2);
-        return new KafkaCommandSink(new KafkaProducer<>(config), kafka.topic(Topics.COMMANDS));
+        return new KafkaCommandSink(new BoundedProducer<>(config), kafka.topic(Topics.COMMANDS));
     }
 
     @Bean

@@ -22,7 +22,10 @@ public final class EscalationReaders implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EscalationReaders.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
+
+    /** In which Kafka hears what was done and what is given back; what it does not hear comes again when locks expire. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Supplier<ShareConsumer<String, byte[]>> consumers;
     private final String topic;
@@ -58,9 +61,10 @@ public final class EscalationReaders implements SmartLifecycle {
     @Override
     public void stop() {
         stopped.countDown();
+        long until = System.nanoTime() + STOP_PATIENCE.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(STOP_PATIENCE.toMillis());
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -76,9 +80,8 @@ public final class EscalationReaders implements SmartLifecycle {
     private void run() {
         try {
             do {
-                try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
-                    consumer.subscribe(List.of(topic));
-                    new EscalationReader(consumer, work, held).run(() -> stopped.getCount() == 0);
+                try {
+                    read();
                 } catch (InterruptException e) {
                     throw e;
                 } catch (KafkaException | IllegalStateException e) {
@@ -87,6 +90,16 @@ public final class EscalationReaders implements SmartLifecycle {
             } while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException | InterruptException e) {
             LOG.warn("A reader of {} was interrupted and stops", topic);
+        }
+    }
+
+    private void read() throws InterruptedException {
+        ShareConsumer<String, byte[]> consumer = consumers.get();
+        try {
+            consumer.subscribe(List.of(topic));
+            new EscalationReader(consumer, work, held).run(() -> stopped.getCount() == 0);
+        } finally {
+            consumer.close(GOODBYE);
         }
     }
 }

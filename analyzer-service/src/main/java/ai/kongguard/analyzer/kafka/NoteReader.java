@@ -23,6 +23,7 @@ public final class NoteReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NoteReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOP_PATIENCE = Duration.ofMillis(1_500);
 
     private final Supplier<KafkaConsumer<String, byte[]>> consumers;
     private final TopicPartition partition;
@@ -45,7 +46,7 @@ public final class NoteReader implements AutoCloseable {
     public void close() {
         stopped.countDown();
         try {
-            thread.join(PAUSE.toMillis() * 5);
+            thread.join(STOP_PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

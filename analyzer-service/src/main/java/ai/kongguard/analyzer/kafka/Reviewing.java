@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
 /** All that reviews in one analyzer, which is nothing when there is no model to ask. */
@@ -88,6 +89,26 @@ public final class Reviewing implements SmartLifecycle {
             parts.notes.close();
             parts.pools.forEach(ExecutorService::shutdownNow);
         }
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        new Thread(
+                        () -> {
+                            try {
+                                stop();
+                            } finally {
+                                callback.run();
+                            }
+                        },
+                        "analyzer-review-stop")
+                .start();
+    }
+
+    /** While traffic is judged to the end of its batches and the web server answers what it has begun. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 
     @Override

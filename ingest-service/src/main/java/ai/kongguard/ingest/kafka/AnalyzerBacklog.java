@@ -68,6 +68,6 @@ public final class AnalyzerBacklog implements Backlog, AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(2));
+        admin.close(Duration.ZERO);
     }
 }

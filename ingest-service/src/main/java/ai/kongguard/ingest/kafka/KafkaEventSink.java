@@ -11,22 +11,30 @@ import ai.kongguard.ingest.SinkUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 
 /** Events to the traffic topic, the rest to the dead-letter topic, through one idempotent producer. Thread-safe. */
-public final class KafkaEventSink implements EventSink {
+public final class KafkaEventSink implements EventSink, SmartLifecycle {
 
+    /** Others stop meanwhile; then there is time left to answer, and to close what is not needed any more. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(4);
+
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Producer<String, byte[]> producer;
     private final String trafficTopic;
     private final String deadLetterTopic;
     private final InstantSource clock;
+    private volatile boolean running;
 
     public KafkaEventSink(
             Producer<String, byte[]> producer, String trafficTopic, String deadLetterTopic, InstantSource clock) {
@@ -34,6 +42,23 @@ public final class KafkaEventSink implements EventSink {
         this.trafficTopic = trafficTopic;
         this.deadLetterTopic = deadLetterTopic;
         this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** From now on Kafka has a few seconds: who waits longer is answered that it did not acknowledge, while he can be. */
+    @Override
+    public void stop() {
+        running = false;
+        var unused = over.completeOnTimeout(null, LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     @Override
@@ -47,7 +72,7 @@ public final class KafkaEventSink implements EventSink {
         /** What is on its way, and one for whoever may still send. */
         private final AtomicLong pending = new AtomicLong(1);
 
-        private final CountDownLatch settled = new CountDownLatch(1);
+        private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
         @Override
         public void send(TrafficEvent event, Map<String, String> headers, Runnable acknowledged) {
@@ -89,7 +114,7 @@ public final class KafkaEventSink implements EventSink {
                     }
                     settle();
                 });
-            } catch (KafkaException e) {
+            } catch (KafkaException | IllegalStateException e) {
                 // The callback may or may not have run for it; this delivery has failed in either case.
                 failure.compareAndSet(null, e);
             }
@@ -99,9 +124,11 @@ public final class KafkaEventSink implements EventSink {
         public void await(Duration patience) {
             settle();
             try {
-                if (failure.get() == null && !settled.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new SinkUnavailableException("Kafka did not acknowledge within " + patience);
+                if (failure.get() == null) {
+                    CompletableFuture.anyOf(settled, over).get(patience.toMillis(), TimeUnit.MILLISECONDS);
                 }
+            } catch (TimeoutException | ExecutionException e) {
+                throw new SinkUnavailableException("Kafka did not acknowledge within " + patience);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new SinkUnavailableException("interrupted while waiting for Kafka", e);
@@ -110,11 +137,14 @@ public final class KafkaEventSink implements EventSink {
             if (failed != null) {
                 throw new SinkUnavailableException("Kafka did not acknowledge: " + failed.getMessage(), failed);
             }
+            if (!settled.isDone()) {
+                throw new SinkUnavailableException("Kafka did not acknowledge before the end of this ingest");
+            }
         }
 
         private void settle() {
             if (pending.decrementAndGet() == 0) {
-                settled.countDown();
+                settled.complete(null);
             }
         }
     }

@@ -52,7 +52,7 @@ public final class SimulationSink implements RequestSink, StatusSink, CatalogueS
                     outcome.failed(exception.toString());
                 }
             });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
             outcome.failed(e.toString());
         }
     }
@@ -87,7 +87,7 @@ public final class SimulationSink implements RequestSink, StatusSink, CatalogueS
                     LOG.warn("{} could not be told: {}", what, exception.toString());
                 }
             });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
             LOG.warn("{} could not be told: {}", what, e.toString());
         }
     }

@@ -10,10 +10,13 @@ import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.AcknowledgingMessageListener;
@@ -29,20 +32,25 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 public final class SimulationTopics implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulationTopics.class);
+    private static final Duration STOP_PATIENCE = Duration.ofMillis(1_500);
 
     /** Between attempts of a user that lost its rights; without it the containers would stop for good. */
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(10);
 
     private final Simulator simulator;
     private final RecordingCatalogue recordings;
+    private final SimulationSink sink;
     private final String commands;
     private final String runs;
     private final List<KafkaMessageListenerContainer<String, byte[]>> containers;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    public SimulationTopics(KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings) {
+    /** {@code sink} is what the simulator and the catalogue write with; it is closed after them. */
+    public SimulationTopics(
+            KafkaAccess kafka, Simulator simulator, RecordingCatalogue recordings, SimulationSink sink) {
         this.simulator = simulator;
         this.recordings = recordings;
+        this.sink = sink;
         this.commands = kafka.topic(Topics.COMMANDS);
         this.runs = kafka.topic(Topics.RUNS);
         ContainerProperties claims = new ContainerProperties(commands);
@@ -75,10 +83,42 @@ public final class SimulationTopics implements SmartLifecycle {
         recordings.start();
     }
 
+    /** No run begins any more, and those that are executed end. */
     @Override
     public void stop() {
-        containers.forEach(KafkaMessageListenerContainer::stop);
+        CountDownLatch listening = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(listening::countDown));
+        try {
+            if (!listening.await(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Kafka did not let go of the simulator's topics within {}", STOP_PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        recordings.close();
+        simulator.close();
+        sink.close();
         running.set(false);
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        new Thread(
+                        () -> {
+                            try {
+                                stop();
+                            } finally {
+                                callback.run();
+                            }
+                        },
+                        "simulation-stop")
+                .start();
+    }
+
+    /** While the web server answers what it has begun. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 
     @Override

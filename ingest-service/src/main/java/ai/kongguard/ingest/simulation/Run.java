@@ -28,6 +28,7 @@ final class Run implements Execution {
     private static final long NAP_NANOS = Duration.ofMillis(20).toNanos();
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration ABORTED_ANSWERS = Duration.ofMillis(1_500);
     private static final long SPARE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final RunOrder order;
@@ -94,9 +95,11 @@ final class Run implements Execution {
     public void run() {
         try {
             boolean all = !stopped && send();
-            progress.awaitAnswers(LAST_ANSWERS);
+            progress.awaitAnswers(abortReason == null ? LAST_ANSWERS : ABORTED_ANSWERS);
             String aborted = abortReason;
-            String failure = aborted != null ? aborted : all || stopped ? progress.totalFailure() : tooSlow();
+            String failure = aborted != null
+                    ? aborted + progress.unanswered()
+                    : all || stopped ? progress.totalFailure() : tooSlow();
             State end = failure != null ? State.FAILED : all ? State.COMPLETED : State.STOPPED;
             progress.end(end, failure, clock.instant());
         } catch (RefusedRunException e) {

@@ -115,6 +115,12 @@ final class RunProgress {
         }
     }
 
+    /** What is not known at an early end, to be added to its reason; empty when all that left was answered. */
+    String unanswered() {
+        long open = begun.get() - sent.get() - errors.get();
+        return open <= 0 ? "" : "; of " + open + " requests it is not known whether they arrived";
+    }
+
     /** Why nothing at all arrived; null when something did, or nothing was tried. */
     @Nullable String totalFailure() {
         return sent.get() == 0 && errors.get() > 0 ? "nothing could be sent: " + lastError : null;

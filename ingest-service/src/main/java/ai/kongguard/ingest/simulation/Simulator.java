@@ -36,6 +36,8 @@ public final class Simulator implements AutoCloseable {
 
     private static final long BACKLOG_LEAST = 2_000;
 
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
+
     /**
      * @param instance the name of this instance, which no other has or had
      * @param concurrentRuns that are executed at once; others wait
@@ -179,8 +181,10 @@ public final class Simulator implements AutoCloseable {
         own.values().forEach(run -> run.abort("the ingest instance was shut down"));
         threads.shutdown();
         recordings.shutdown();
+        long until = System.nanoTime() + CLOSE_PATIENCE.toNanos();
         try {
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS) || !recordings.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+                    || !recordings.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("Some runs did not end in time");
             }
         } catch (InterruptedException e) {

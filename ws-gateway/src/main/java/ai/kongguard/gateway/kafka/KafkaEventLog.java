@@ -4,20 +4,18 @@ import ai.kongguard.gateway.events.EventLog;
 import ai.kongguard.gateway.events.EventLogUnavailableException;
 import ai.kongguard.gateway.events.EventQuery;
 import ai.kongguard.gateway.events.FoundEvent;
+import ai.kongguard.kafka.BoundedConsumer;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 
 /** Finds events in Kafka without any index, each with a consumer of its own and no group. Thread-safe. */
 public final class KafkaEventLog implements EventLog {
 
     private static final int PAGE = 2_000;
-    private static final Duration GOODBYE = Duration.ofMillis(500);
 
     private final Map<String, Object> config;
     private final EventReading.Bounds bounds;
@@ -45,13 +43,8 @@ public final class KafkaEventLog implements EventLog {
 
     @Override
     public FoundEvent find(EventQuery query) {
-        try {
-            Consumer<String, byte[]> consumer = new KafkaConsumer<>(config);
-            try {
-                return new EventReading(consumer, trafficTopic, verdictTopic, query, bounds).find();
-            } finally {
-                consumer.close(CloseOptions.timeout(GOODBYE));
-            }
+        try (Consumer<String, byte[]> consumer = new BoundedConsumer<>(config)) {
+            return new EventReading(consumer, trafficTopic, verdictTopic, query, bounds).find();
         } catch (KafkaException e) {
             throw new EventLogUnavailableException(e);
         }

@@ -46,6 +46,6 @@ public final class KafkaFeedbackSink implements FeedbackSink, AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(patience);
+        producer.close();
     }
 }

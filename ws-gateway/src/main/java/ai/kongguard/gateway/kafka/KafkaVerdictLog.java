@@ -5,6 +5,7 @@ import ai.kongguard.event.RecordCodec;
 import ai.kongguard.gateway.stream.Cursor;
 import ai.kongguard.gateway.stream.PositionedVerdict;
 import ai.kongguard.gateway.stream.VerdictLog;
+import ai.kongguard.kafka.BoundedConsumer;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads committed verdicts again, each reading with a consumer of its own and no group. */
@@ -42,7 +42,7 @@ public final class KafkaVerdictLog implements VerdictLog {
 
     @Override
     public Reading open() {
-        return new Kafka(new KafkaConsumer<>(config));
+        return new Kafka(new BoundedConsumer<>(config));
     }
 
     private final class Kafka implements Reading {

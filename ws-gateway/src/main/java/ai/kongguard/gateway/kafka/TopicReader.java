@@ -1,16 +1,17 @@
 package ai.kongguard.gateway.kafka;
 
 import ai.kongguard.gateway.GatewayMeters;
+import ai.kongguard.kafka.BoundedConsumer;
 import ai.kongguard.kafka.KafkaAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,6 @@ public final class TopicReader implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration START_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     /** How soon new partitions are noticed. */
     private static final Duration METADATA_AGE = Duration.ofSeconds(5);
@@ -45,6 +45,7 @@ public final class TopicReader implements SmartLifecycle {
     private final Positions positions;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean rewound;
     private volatile ReaderStatus status;
     private volatile @Nullable Consumer<?, ?> consuming;
@@ -115,23 +116,21 @@ public final class TopicReader implements SmartLifecycle {
         }
     }
 
+    /** Does not wait for its end, so that all readers end at the same time. */
     @Override
     public void stop() {
-        Thread running = thread;
-        if (running == null) {
-            return;
-        }
         stopped.countDown();
         Consumer<?, ?> consumer = consuming;
         if (consumer != null) {
             consumer.wakeup();
         }
-        try {
-            running.join(STOP_PATIENCE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         thread = null;
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        stop();
+        var unused = ended.thenRun(callback);
     }
 
     @Override
@@ -162,10 +161,11 @@ public final class TopicReader implements SmartLifecycle {
             }
         }
         status = ReaderStatus.waiting("start");
+        ended.complete(null);
     }
 
     private void follow() throws InterruptedException {
-        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(config)) {
+        try (Consumer<String, byte[]> consumer = new BoundedConsumer<>(config)) {
             consuming = consumer;
             positions.assign(consumer);
             receiver.reached(positions.next());

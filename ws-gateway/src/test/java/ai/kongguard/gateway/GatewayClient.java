@@ -29,6 +29,7 @@ final class GatewayClient implements WebSocket.Listener, AutoCloseable {
     final AtomicLong verdicts = new AtomicLong();
     final AtomicLong skipped = new AtomicLong();
     final AtomicInteger closeCode = new AtomicInteger();
+    private volatile boolean greeted;
     private final boolean reading;
     private final boolean keeping;
     private final StringBuilder frame = new StringBuilder();
@@ -61,9 +62,11 @@ final class GatewayClient implements WebSocket.Listener, AutoCloseable {
         return new GatewayClient(port, "/stream" + query, false, true);
     }
 
-    /** Reads every frame and only counts verdicts. */
+    /** Reads every frame and only counts verdicts; those from now on, because it has been greeted with the latest before. */
     static GatewayClient counting(int port) {
-        return new GatewayClient(port, true, false);
+        GatewayClient client = new GatewayClient(port, true, false);
+        await().atMost(PATIENCE).until(() -> client.greeted);
+        return client;
     }
 
     /** Reads nothing before {@link #read()}, and then only counts verdicts. */
@@ -92,6 +95,7 @@ final class GatewayClient implements WebSocket.Listener, AutoCloseable {
         if (last) {
             JsonNode json = JSON.readTree(frame.toString());
             frame.setLength(0);
+            greeted = true;
             if (keeping) {
                 frames.add(json);
             }

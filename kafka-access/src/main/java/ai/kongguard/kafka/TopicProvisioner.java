@@ -70,8 +70,10 @@ public final class TopicProvisioner implements SmartLifecycle {
         try (Admin admin = Admin.create(config)) {
             Set<String> missing = rights.missing(admin, rights.topics());
             if (!missing.isEmpty()) {
-                awaitLeaders(admin, create(admin, missing));
+                Map<TopicPartition, OffsetSpec> ends = create(admin, missing);
+                // In this order: Kafka writes an error to the log for each topic whose leader is asked for too early.
                 awaitRights(admin, missing);
+                awaitLeaders(admin, ends);
             }
             created = true;
         } catch (InterruptedException e) {

@@ -121,7 +121,11 @@ class AttackIT {
         Locator status = entry.getByRole(AriaRole.STATUS);
         // Each attack is another one, and few of them are missed; what is shown must be what was judged.
         assertThat(status).containsText(ACTION);
-        String verdict = ACTION.matcher(status.innerText()).results().findFirst().orElseThrow().group();
+        String verdict = ACTION.matcher(status.innerText())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
         DashboardPage.await().until(() -> Counts.of(system.topics()).total() == before.total() + 1);
         assertThat(Counts.of(system.topics()).blocked() - before.blocked())
                 .isEqualTo(Set.of("Block", "Rate limit").contains(verdict) ? 1 : 0);
